@@ -1,0 +1,390 @@
+package com.rjchronos.model.reading;
+
+import com.rjchronos.model.device.DeviceDocument;
+import com.rjchronos.model.device.DeviceIdentity;
+import com.rjchronos.model.device.DeviceKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a connector makes of one document. Every part is optional; make one with {@link #of} and add what was found, so that
+ * readings can grow without breaking connectors.
+ *
+ * @param identity copied from the document, never made up
+ * @param lastInform copied from the document
+ * @param registered copied from the document
+ * @param tags copied from the document
+ * @param kind ONU when the device has a PON interface
+ * @param model the vendor's model name
+ * @param hardwareVersion as reported
+ * @param softwareVersion as reported
+ * @param ponSerial four letters and eight hex digits, upper case, e.g. {@code HWTC12345678}; unique among devices not retired
+ * @param mac of the device, {@code AA:BB:CC:DD:EE:FF}
+ * @param uptime since its boot
+ * @param informInterval its own periodic Inform interval
+ * @param lanIp its address in the customer's network
+ * @param hosts stations it knows in the customer's network
+ * @param optical the transceiver
+ * @param wans its connections, the one in use first
+ * @param wlans its Wi-Fi networks
+ */
+public record DeviceReading(
+        DeviceIdentity identity,
+        Optional<Instant> lastInform,
+        Optional<Instant> registered,
+        Set<String> tags,
+        DeviceKind kind,
+        Optional<String> model,
+        Optional<String> hardwareVersion,
+        Optional<String> softwareVersion,
+        Optional<String> ponSerial,
+        Optional<String> mac,
+        Optional<Measured<Duration>> uptime,
+        Optional<Duration> informInterval,
+        Optional<String> lanIp,
+        Optional<Integer> hosts,
+        OpticalReading optical,
+        List<WanConnection> wans,
+        List<Wlan> wlans) {
+
+    public DeviceReading {
+        tags = Set.copyOf(tags);
+        wans = List.copyOf(wans);
+        wlans = List.copyOf(wlans);
+    }
+
+    /** A reading that holds only what the ACS itself says: identity, times, tags. */
+    public static DeviceReading of(DeviceDocument document) {
+        return new DeviceReading(
+                document.identity(),
+                document.lastInform(),
+                document.registered(),
+                document.tags(),
+                DeviceKind.CPE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OpticalReading.NONE,
+                List.of(),
+                List.of());
+    }
+
+    /** The connection in use: the first that is connected, else the first. */
+    public Optional<WanConnection> wan() {
+        return wans.stream()
+                .filter(w -> w.connected().orElse(false))
+                .findFirst()
+                .or(() -> wans.stream().findFirst());
+    }
+
+    public Optional<String> externalIp() {
+        return wan().flatMap(WanConnection::externalIp);
+    }
+
+    /** Whether any network is on; empty if the device reports no Wi-Fi. */
+    public Optional<Boolean> wifiEnabled() {
+        return wlans.isEmpty()
+                ? Optional.empty()
+                : Optional.of(wlans.stream().anyMatch(w -> w.enabled().orElse(false)));
+    }
+
+    /** The name of the first network that is on, else of the first. */
+    public Optional<String> wifiSsid() {
+        return wlans.stream()
+                .filter(w -> w.enabled().orElse(false))
+                .findFirst()
+                .or(() -> wlans.stream().findFirst())
+                .flatMap(Wlan::ssid);
+    }
+
+    /** Mean signal of associated stations over the networks that report it, in dBm. */
+    public Optional<Double> wifiSignalDbm() {
+        var mean = wlans.stream()
+                .flatMap(w -> w.averageSignalDbm().stream())
+                .mapToDouble(Double::doubleValue)
+                .average();
+        return mean.isPresent() ? Optional.of(mean.getAsDouble()) : Optional.empty();
+    }
+
+    public DeviceReading kind(DeviceKind kind) {
+        return new DeviceReading(
+                identity,
+                lastInform,
+                registered,
+                tags,
+                kind,
+                model,
+                hardwareVersion,
+                softwareVersion,
+                ponSerial,
+                mac,
+                uptime,
+                informInterval,
+                lanIp,
+                hosts,
+                optical,
+                wans,
+                wlans);
+    }
+
+    public DeviceReading model(Optional<String> model) {
+        return new DeviceReading(
+                identity,
+                lastInform,
+                registered,
+                tags,
+                kind,
+                model,
+                hardwareVersion,
+                softwareVersion,
+                ponSerial,
+                mac,
+                uptime,
+                informInterval,
+                lanIp,
+                hosts,
+                optical,
+                wans,
+                wlans);
+    }
+
+    public DeviceReading hardwareVersion(Optional<String> hardwareVersion) {
+        return new DeviceReading(
+                identity,
+                lastInform,
+                registered,
+                tags,
+                kind,
+                model,
+                hardwareVersion,
+                softwareVersion,
+                ponSerial,
+                mac,
+                uptime,
+                informInterval,
+                lanIp,
+                hosts,
+                optical,
+                wans,
+                wlans);
+    }
+
+    public DeviceReading softwareVersion(Optional<String> softwareVersion) {
+        return new DeviceReading(
+                identity,
+                lastInform,
+                registered,
+                tags,
+                kind,
+                model,
+                hardwareVersion,
+                softwareVersion,
+                ponSerial,
+                mac,
+                uptime,
+                informInterval,
+                lanIp,
+                hosts,
+                optical,
+                wans,
+                wlans);
+    }
+
+    public DeviceReading ponSerial(Optional<String> ponSerial) {
+        return new DeviceReading(
+                identity,
+                lastInform,
+                registered,
+                tags,
+                kind,
+                model,
+                hardwareVersion,
+                softwareVersion,
+                ponSerial,
+                mac,
+                uptime,
+                informInterval,
+                lanIp,
+                hosts,
+                optical,
+                wans,
+                wlans);
+    }
+
+    public DeviceReading mac(Optional<String> mac) {
+        return new DeviceReading(
+                identity,
+                lastInform,
+                registered,
+                tags,
+                kind,
+                model,
+                hardwareVersion,
+                softwareVersion,
+                ponSerial,
+                mac,
+                uptime,
+                informInterval,
+                lanIp,
+                hosts,
+                optical,
+                wans,
+                wlans);
+    }
+
+    public DeviceReading uptime(Optional<Measured<Duration>> uptime) {
+        return new DeviceReading(
+                identity,
+                lastInform,
+                registered,
+                tags,
+                kind,
+                model,
+                hardwareVersion,
+                softwareVersion,
+                ponSerial,
+                mac,
+                uptime,
+                informInterval,
+                lanIp,
+                hosts,
+                optical,
+                wans,
+                wlans);
+    }
+
+    public DeviceReading informInterval(Optional<Duration> informInterval) {
+        return new DeviceReading(
+                identity,
+                lastInform,
+                registered,
+                tags,
+                kind,
+                model,
+                hardwareVersion,
+                softwareVersion,
+                ponSerial,
+                mac,
+                uptime,
+                informInterval,
+                lanIp,
+                hosts,
+                optical,
+                wans,
+                wlans);
+    }
+
+    public DeviceReading lanIp(Optional<String> lanIp) {
+        return new DeviceReading(
+                identity,
+                lastInform,
+                registered,
+                tags,
+                kind,
+                model,
+                hardwareVersion,
+                softwareVersion,
+                ponSerial,
+                mac,
+                uptime,
+                informInterval,
+                lanIp,
+                hosts,
+                optical,
+                wans,
+                wlans);
+    }
+
+    public DeviceReading hosts(Optional<Integer> hosts) {
+        return new DeviceReading(
+                identity,
+                lastInform,
+                registered,
+                tags,
+                kind,
+                model,
+                hardwareVersion,
+                softwareVersion,
+                ponSerial,
+                mac,
+                uptime,
+                informInterval,
+                lanIp,
+                hosts,
+                optical,
+                wans,
+                wlans);
+    }
+
+    public DeviceReading optical(OpticalReading optical) {
+        return new DeviceReading(
+                identity,
+                lastInform,
+                registered,
+                tags,
+                kind,
+                model,
+                hardwareVersion,
+                softwareVersion,
+                ponSerial,
+                mac,
+                uptime,
+                informInterval,
+                lanIp,
+                hosts,
+                optical,
+                wans,
+                wlans);
+    }
+
+    public DeviceReading wans(List<WanConnection> wans) {
+        return new DeviceReading(
+                identity,
+                lastInform,
+                registered,
+                tags,
+                kind,
+                model,
+                hardwareVersion,
+                softwareVersion,
+                ponSerial,
+                mac,
+                uptime,
+                informInterval,
+                lanIp,
+                hosts,
+                optical,
+                wans,
+                wlans);
+    }
+
+    public DeviceReading wlans(List<Wlan> wlans) {
+        return new DeviceReading(
+                identity,
+                lastInform,
+                registered,
+                tags,
+                kind,
+                model,
+                hardwareVersion,
+                softwareVersion,
+                ponSerial,
+                mac,
+                uptime,
+                informInterval,
+                lanIp,
+                hosts,
+                optical,
+                wans,
+                wlans);
+    }
+}

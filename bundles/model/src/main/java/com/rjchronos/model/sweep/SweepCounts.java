@@ -1,0 +1,26 @@
+package com.rjchronos.model.sweep;
+
+/**
+ * What became of the documents of a sweep or of a batch.
+ *
+ * @param read documents that came
+ * @param stored those that changed something
+ * @param unchanged those that told nothing new
+ * @param parked those whose connector is away
+ * @param failed those that could not be read or stored
+ * @param bytes of the answer
+ */
+public record SweepCounts(long read, long stored, long unchanged, long parked, long failed, long bytes) {
+    /** Nothing yet. */
+    public static final SweepCounts ZERO = new SweepCounts(0, 0, 0, 0, 0, 0);
+
+    public SweepCounts plus(SweepCounts other) {
+        return new SweepCounts(
+                read + other.read,
+                stored + other.stored,
+                unchanged + other.unchanged,
+                parked + other.parked,
+                failed + other.failed,
+                bytes + other.bytes);
+    }
+}

@@ -1,0 +1,17 @@
+package com.rjchronos.model.sweep;
+
+import java.util.Locale;
+
+/** How a sweep ended. Only a complete one moves the watermark. */
+public enum SweepOutcome {
+    RUNNING,
+    COMPLETE,
+    /** The ACS's answer broke off or was no answer; what came before is stored. */
+    BROKEN,
+    /** The appliance stopped or crashed meanwhile. */
+    INTERRUPTED;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,56 @@
+package com.rjchronos.spi.standard;
+
+import com.rjchronos.model.reading.DeviceReading;
+import java.util.Optional;
+
+/** Model, versions, uptime, Inform interval, LAN address, MAC and stations, which TR-098 and TR-181 name nearly alike. */
+final class StandardDeviceInfo {
+    private static final String INFO = "DeviceInfo.";
+
+    static final String TR098 = "InternetGatewayDevice.DeviceInfo.ModelName,"
+            + "InternetGatewayDevice.DeviceInfo.HardwareVersion,"
+            + "InternetGatewayDevice.DeviceInfo.SoftwareVersion,"
+            + "InternetGatewayDevice.DeviceInfo.UpTime,"
+            + "InternetGatewayDevice.ManagementServer.PeriodicInformInterval,"
+            + "InternetGatewayDevice.LANDevice.1.Hosts.HostNumberOfEntries,"
+            + "InternetGatewayDevice.LANDevice.1.LANEthernetInterfaceConfig.1.MACAddress,"
+            + "InternetGatewayDevice.LANDevice.1.LANHostConfigManagement.IPInterface.1.IPInterfaceIPAddress";
+
+    static final String TR181 = "Device.DeviceInfo.ModelName,"
+            + "Device.DeviceInfo.HardwareVersion,"
+            + "Device.DeviceInfo.SoftwareVersion,"
+            + "Device.DeviceInfo.UpTime,"
+            + "Device.ManagementServer.PeriodicInformInterval,"
+            + "Device.Hosts.HostNumberOfEntries,"
+            + "Device.Ethernet.Interface.1.MACAddress";
+
+    private StandardDeviceInfo() {}
+
+    static DeviceReading tr098(Branch root, DeviceReading reading) {
+        Branch lan = root.at("LANDevice.1");
+        return common(root, reading)
+                .mac(lan.text("LANEthernetInterfaceConfig.1.MACAddress").flatMap(Addresses::mac))
+                .lanIp(lan.text("LANHostConfigManagement.IPInterface.1.IPInterfaceIPAddress")
+                        .flatMap(Addresses::ipv4))
+                .hosts(hosts(lan));
+    }
+
+    static DeviceReading tr181(Branch root, DeviceReading reading) {
+        return common(root, reading)
+                .mac(root.text("Ethernet.Interface.1.MACAddress").flatMap(Addresses::mac))
+                .hosts(hosts(root));
+    }
+
+    private static DeviceReading common(Branch root, DeviceReading reading) {
+        return reading.model(root.text(INFO + "ModelName"))
+                .hardwareVersion(root.text(INFO + "HardwareVersion"))
+                .softwareVersion(root.text(INFO + "SoftwareVersion"))
+                .uptime(Optics.measured(root, INFO + "UpTime", Branch::duration))
+                .informInterval(
+                        root.seconds("ManagementServer.PeriodicInformInterval").filter(interval -> !interval.isZero()));
+    }
+
+    private static Optional<Integer> hosts(Branch parent) {
+        return parent.integer("Hosts.HostNumberOfEntries", 0, 65_535);
+    }
+}

@@ -1,0 +1,78 @@
+package com.rjchronos.spi.standard;
+
+import com.rjchronos.model.device.DeviceIdentity;
+import com.rjchronos.model.intent.AcsCall;
+import com.rjchronos.model.intent.DeviceIntent;
+import com.rjchronos.model.intent.DeviceIntent.Concern;
+import com.rjchronos.model.intent.Plan;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Plans for the intents that need no dialect but the name of an object: reboot, factory reset, and one refresh a concern.
+ *
+ * <p>Several objects of a concern become a call each: CWMP answers for a list as a whole, so one unknown path would fault it,
+ * while GenieACS takes the fault of a single unknown object (9005) for "not there".
+ */
+public final class StandardPlans {
+    /** What holds each concern in TR-098, which names nothing optical. */
+    public static final Map<Concern, List<String>> TR098 = Map.of(
+            Concern.WAN, List.of("InternetGatewayDevice.WANDevice.1.WANConnectionDevice"),
+            Concern.WIFI, List.of("InternetGatewayDevice.LANDevice.1.WLANConfiguration"),
+            Concern.HOSTS, List.of("InternetGatewayDevice.LANDevice.1.Hosts"));
+
+    /** What holds each concern in TR-181. */
+    public static final Map<Concern, List<String>> TR181 = Map.of(
+            Concern.OPTICAL, List.of("Device.Optical"),
+            Concern.WAN, List.of("Device.PPP", "Device.IP.Interface"),
+            Concern.WIFI, List.of("Device.WiFi"),
+            Concern.HOSTS, List.of("Device.Hosts"));
+
+    private StandardPlans() {}
+
+    /** The objects of both, concern by concern. */
+    public static Map<Concern, List<String>> joined(Map<Concern, List<String>> some, Map<Concern, List<String>> more) {
+        Map<Concern, List<String>> all = new EnumMap<>(Concern.class);
+        Stream.of(some, more)
+                .forEach(objects -> objects.forEach(
+                        (concern, paths) -> all.merge(concern, paths, (a, b) -> Stream.concat(a.stream(), b.stream())
+                                .toList())));
+        return Collections.unmodifiableMap(all);
+    }
+
+    /**
+     * The calls for an intent.
+     *
+     * @param objects what to refresh for each concern, without trailing dots; a concern that is missing is unsupported
+     */
+    public static Plan plan(DeviceIdentity device, DeviceIntent intent, Map<Concern, List<String>> objects) {
+        if (intent instanceof DeviceIntent.Reboot) {
+            return Plan.of(new AcsCall.Reboot(device.genieacsId()));
+        }
+        if (intent instanceof DeviceIntent.FactoryReset) {
+            return Plan.of(new AcsCall.FactoryReset(device.genieacsId()));
+        }
+        if (intent instanceof DeviceIntent.Refresh refresh) {
+            return refresh(device, refresh.concern(), objects);
+        }
+        return Plan.unsupported(intent);
+    }
+
+    private static Plan refresh(DeviceIdentity device, Concern concern, Map<Concern, List<String>> objects) {
+        if (concern == Concern.ALL) {
+            return Plan.of(new AcsCall.Refresh(device.genieacsId(), ""));
+        }
+        List<String> paths = Optional.ofNullable(objects.get(concern)).orElse(List.of());
+        if (paths.isEmpty()) {
+            return new Plan.Unsupported("No object is known that holds " + concern + " on "
+                    + device.productClass().orElse("this device") + ".");
+        }
+        return new Plan.Calls(paths.stream()
+                .map(path -> (AcsCall) new AcsCall.Refresh(device.genieacsId(), path))
+                .toList());
+    }
+}

@@ -1,0 +1,118 @@
+package com.rjchronos.spi.standard;
+
+import com.rjchronos.model.reading.WanConnection;
+import com.rjchronos.model.reading.WanConnection.Type;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The WAN connections and the LAN address of TR-181: its PPP interfaces, and those IP interfaces that are not the customer's. */
+final class Tr181Wan {
+    static final String READS = "Device.PPP.Interface,Device.IP.Interface,Device.Ethernet.VLANTermination";
+
+    private static final int MAX_INSTANCE = 64;
+    private static final String ADDRESS = "IPv4Address.1.IPAddress";
+    private static final String ADDRESSING = "IPv4Address.1.AddressingType";
+
+    private Tr181Wan() {}
+
+    static List<WanConnection> wans(Branch root) {
+        List<Branch> interfaces = root.at("IP.Interface").instances(MAX_INSTANCE);
+        List<WanConnection> wans = new ArrayList<>();
+        for (Branch ppp : root.at("PPP.Interface").instances(MAX_INSTANCE)) {
+            ppp(root, ppp, interfaces).ifPresent(wans::add);
+        }
+        boolean dialsIn = !wans.isEmpty();
+        for (Branch ip : interfaces) {
+            Type type = StandardWan.addressing(ip.text(ADDRESSING).orElse(""));
+            if (type != Type.OTHER && !isLan(ip) && !(dialsIn && type == Type.PPPOE)) {
+                wans.add(ip(root, ip, type));
+            }
+        }
+        wans.sort(Comparator.comparing(wan -> !wan.connected().orElse(false)));
+        return wans;
+    }
+
+    static Optional<String> lanIp(Branch root) {
+        return root.at("IP.Interface").instances(MAX_INSTANCE).stream()
+                .filter(Tr181Wan::isLan)
+                .flatMap(ip -> address(ip).stream())
+                .findFirst();
+    }
+
+    private static Optional<WanConnection> ppp(Branch root, Branch ppp, List<Branch> interfaces) {
+        Optional<Boolean> connected = ppp.text("ConnectionStatus").map("Connected"::equalsIgnoreCase);
+        Optional<String> username = ppp.text("Username");
+        if (connected.isEmpty() && username.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new WanConnection(
+                ppp.path(),
+                Type.PPPOE,
+                connected,
+                username,
+                ppp.text("IPCP.LocalIPAddress").flatMap(Addresses::ipv4).or(() -> addressOver(ppp, interfaces)),
+                Optional.empty(),
+                vlan(root, ppp),
+                ppp.seconds("LastChange").filter(since -> connected.orElse(false))));
+    }
+
+    private static WanConnection ip(Branch root, Branch ip, Type type) {
+        Optional<Boolean> up = ip.text("Status").map("Up"::equalsIgnoreCase);
+        return new WanConnection(
+                ip.path(),
+                type,
+                up,
+                Optional.empty(),
+                address(ip),
+                Optional.empty(),
+                vlan(root, ip),
+                ip.seconds("LastChange").filter(since -> up.orElse(false)));
+    }
+
+    /** The address of the IP interface that runs over a PPP interface, or of the only kind that gets its address by IPCP. */
+    private static Optional<String> addressOver(Branch ppp, List<Branch> interfaces) {
+        return interfaces.stream()
+                .filter(ip -> isOver(ip, ppp.path()))
+                .findFirst()
+                .or(() -> interfaces.stream()
+                        .filter(ip -> ip.text(ADDRESSING)
+                                .filter("IPCP"::equalsIgnoreCase)
+                                .isPresent())
+                        .findFirst())
+                .flatMap(Tr181Wan::address);
+    }
+
+    private static Optional<Integer> vlan(Branch root, Branch upper) {
+        return root.at("Ethernet.VLANTermination").instances(MAX_INSTANCE).stream()
+                .filter(vlan -> isOver(upper, vlan.path()))
+                .flatMap(vlan -> vlan.integer("VLANID", 1, 4094).stream())
+                .findFirst();
+    }
+
+    private static boolean isLan(Branch ip) {
+        boolean fixed = ip.text(ADDRESSING).filter("Static"::equalsIgnoreCase).isPresent();
+        return fixed && address(ip).filter(Addresses::isPrivate).isPresent();
+    }
+
+    private static Optional<String> address(Branch ip) {
+        return ip.text(ADDRESS).flatMap(Addresses::ipv4);
+    }
+
+    private static boolean isOver(Branch upper, String lower) {
+        return upper.text("LowerLayers")
+                .filter(layers -> refersTo(layers, lower))
+                .isPresent();
+    }
+
+    /** Whether a comma-separated list of references holds a path; TR-181 writes them with or without a trailing dot. */
+    static boolean refersTo(String references, String path) {
+        int at = references.indexOf(path);
+        if (at < 0) {
+            return false;
+        }
+        int end = at + path.length();
+        return end == references.length() || references.charAt(end) == '.' || references.charAt(end) == ',';
+    }
+}

@@ -1,0 +1,112 @@
+package com.rjchronos.spi.standard;
+
+import com.rjchronos.model.reading.Wlan;
+import com.rjchronos.model.reading.Wlan.Band;
+import com.rjchronos.model.reading.Wlan.Security;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** The Wi-Fi networks of TR-181: an SSID, the radio below it and the access point above it, joined by their references. */
+final class Tr181Wlans {
+    private static final int LAST = 4;
+    private static final int LAST_POINT = 8;
+    private static final int LAST_RADIO = 3;
+    private static final int MAX_CLIENTS = 4096;
+
+    // Chained as in StandardWlans.
+    private static final String S = "Device.WiFi.SSID.";
+    private static final String SSID = ".SSID," + S;
+    private static final String ENABLE = ".Enable," + S;
+    private static final String LOWER = ".LowerLayers,";
+    private static final String R = "Device.WiFi.Radio.";
+    private static final String BAND = ".OperatingFrequencyBand," + R;
+    private static final String CHANNEL = ".Channel,";
+
+    /** Three parameters of each of four SSIDs, two of each of three radios, and the access points with their stations. */
+    static final String READS = S + 1 + SSID + 1 + ENABLE + 1 + LOWER + S + 2 + SSID + 2 + ENABLE + 2 + LOWER + S + 3
+            + SSID + 3 + ENABLE + 3 + LOWER + S + 4 + SSID + 4 + ENABLE + 4 + LOWER + R + 1 + BAND + 1 + CHANNEL + R + 2
+            + BAND + 2 + CHANNEL + R + 3 + BAND + 3 + CHANNEL + "Device.WiFi.AccessPoint";
+
+    private Tr181Wlans() {}
+
+    static List<Wlan> wlans(Branch root) {
+        List<Branch> radios = root.at("WiFi.Radio").instances(LAST_RADIO);
+        List<Branch> points = root.at("WiFi.AccessPoint").instances(LAST_POINT);
+        List<Wlan> wlans = new ArrayList<>();
+        for (Branch network : root.at("WiFi.SSID").instances(LAST)) {
+            Optional<String> ssid = StandardWlans.ssid(network);
+            Optional<Boolean> enabled = network.flag("Enable");
+            if (ssid.isPresent() || enabled.isPresent()) {
+                wlans.add(wlan(network, ssid, enabled, below(network, radios), above(network, points)));
+            }
+        }
+        return wlans;
+    }
+
+    private static Wlan wlan(
+            Branch network,
+            Optional<String> ssid,
+            Optional<Boolean> enabled,
+            Optional<Branch> radio,
+            Optional<Branch> point) {
+        return new Wlan(
+                network.path(),
+                radio.flatMap(Tr181Wlans::band),
+                ssid,
+                enabled,
+                point.flatMap(p -> p.text("Security.ModeEnabled")).flatMap(Tr181Wlans::security),
+                radio.flatMap(StandardWlans::channel),
+                point.flatMap(p -> StandardWlans.clients(p, "AssociatedDeviceNumberOfEntries")),
+                point.flatMap(Tr181Wlans::averageSignal));
+    }
+
+    private static Optional<Branch> below(Branch network, List<Branch> radios) {
+        String layers = network.text("LowerLayers").orElse("");
+        return radios.stream().filter(r -> Tr181Wan.refersTo(layers, r.path())).findFirst();
+    }
+
+    private static Optional<Branch> above(Branch network, List<Branch> points) {
+        return points.stream()
+                .filter(p -> Tr181Wan.refersTo(p.text("SSIDReference").orElse(""), network.path()))
+                .findFirst();
+    }
+
+    private static Optional<Band> band(Branch radio) {
+        return radio.text("OperatingFrequencyBand").flatMap(words -> switch (words) {
+            case "2.4GHz" -> Optional.of(Band.GHZ_2_4);
+            case "5GHz" -> Optional.of(Band.GHZ_5);
+            case "6GHz" -> Optional.of(Band.GHZ_6);
+            default -> Optional.empty();
+        });
+    }
+
+    /** {@code ModeEnabled}; of a mixed offer ({@code WPA-WPA2-Personal}, {@code WPA3-Personal-Transition}) the strongest counts. */
+    private static Optional<Security> security(String mode) {
+        String upper = mode.toUpperCase(Locale.ROOT);
+        if (upper.contains("WPA3")) {
+            return Optional.of(Security.WPA3);
+        }
+        if (upper.contains("WPA2")) {
+            return Optional.of(Security.WPA2);
+        }
+        if (upper.startsWith("WPA")) {
+            return Optional.of(Security.WPA);
+        }
+        if (upper.startsWith("WEP")) {
+            return Optional.of(Security.WEP);
+        }
+        return upper.equals("NONE") ? Optional.of(Security.OPEN) : Optional.empty();
+    }
+
+    /** In dBm; 0, which some devices always report, and what is no signal are left out. */
+    private static Optional<Double> averageSignal(Branch point) {
+        OptionalDouble mean = point.at("AssociatedDevice").instances(MAX_CLIENTS).stream()
+                .flatMap(station -> station.integer("SignalStrength", -120, -1).stream())
+                .mapToInt(Integer::intValue)
+                .average();
+        return mean.isPresent() ? Optional.of(Math.round(mean.getAsDouble() * 10) / 10.0) : Optional.empty();
+    }
+}

@@ -1,0 +1,75 @@
+package com.rjchronos.spi.standard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rjchronos.model.reading.Measured;
+import com.rjchronos.model.reading.OpticalPower;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class OpticsTest {
+
+    @Test
+    void takesNoReceivedPowerOfZeroOrPositiveOrFortyBelowForAMeasurement() {
+        assertThat(List.of(0.0, 2.5, 10.0, -40.0, -55.0, 1e308, -1e308))
+                .allSatisfy(raw -> assertThat(Optics.rxDbm(raw)).isEmpty());
+        assertThat(Optics.rxDbm(-39.9)).contains(new OpticalPower(-39.9));
+        assertThat(Optics.rxDbmOrCenti(2243)).isEmpty();
+        assertThat(Optics.rxMilliDbm(0)).isEmpty();
+    }
+
+    @Test
+    void readsCentiDbmFromAHundredOn() {
+        assertThat(Optics.rxDbmOrCenti(-2108)).contains(new OpticalPower(-21.08));
+        assertThat(Optics.rxDbmOrCenti(-21.08)).contains(new OpticalPower(-21.08));
+        assertThat(Optics.txDbmOrCenti(243)).contains(new OpticalPower(2.43));
+    }
+
+    @Test
+    void readsTenthMicrowattsOnlyFromPositiveWholeNumbers() {
+        assertThat(Optics.rxTenthMicrowatts(133)).contains(new OpticalPower(-18.761));
+        assertThat(Optics.rxTenthMicrowatts(-18.76)).contains(new OpticalPower(-18.76));
+        assertThat(Optics.rxTenthMicrowatts(2.5)).isEmpty();
+        assertThat(Optics.rxTenthMicrowatts(0)).isEmpty();
+        assertThat(Optics.rxTenthMicrowatts(1)).isEmpty();
+        assertThat(Optics.rxTenthMicrowatts(1e18)).isEmpty();
+    }
+
+    @Test
+    void refusesToGuessATransmittedPowerBetweenTheEncodings() {
+        assertThat(Optics.txDbmOrTenthMicrowatts(2.59)).contains(new OpticalPower(2.59));
+        assertThat(Optics.txDbmOrTenthMicrowatts(19_078)).contains(new OpticalPower(2.805));
+        assertThat(Optics.txDbmOrTenthMicrowatts(50)).isEmpty();
+    }
+
+    @Test
+    void takesATransmittedZeroForAMeasurementOnlyBesideAMeasuredReceivedPower() {
+        Optional<Measured<OpticalPower>> zero = measured("0", 0.0);
+
+        assertThat(Optics.txBeside(measured("-15", -15.0), zero)).isEqualTo(zero);
+        assertThat(Optics.txBeside(Optional.of(new Measured<>(Optional.empty(), "0", Optional.empty())), zero))
+                .hasValueSatisfying(tx -> assertThat(tx.value()).isEmpty())
+                .hasValueSatisfying(tx -> assertThat(tx.raw()).isEqualTo("0"));
+    }
+
+    @Test
+    void takesATemperatureThatCannotBeForAFractionOfADegree() {
+        assertThat(Optics.celsius(45)).contains(45.0);
+        assertThat(Optics.celsius(11_008)).contains(43.0);
+        assertThat(Optics.celsius(1e9)).isEmpty();
+    }
+
+    @Test
+    void prefersAMeasurementToAnEarlierRawValue() {
+        Optional<Measured<OpticalPower>> raw = Optional.of(new Measured<>(Optional.empty(), "0", Optional.empty()));
+        Optional<Measured<OpticalPower>> value = measured("-20", -20.0);
+
+        assertThat(Optics.first(List.of(Optional.empty(), raw, value))).isEqualTo(value);
+        assertThat(Optics.first(List.of(raw, Optional.empty()))).isEqualTo(raw);
+    }
+
+    private static Optional<Measured<OpticalPower>> measured(String raw, double dbm) {
+        return Optional.of(new Measured<>(Optional.of(new OpticalPower(dbm)), raw, Optional.empty()));
+    }
+}
