@@ -1,0 +1,136 @@
+package com.rjchronos.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.rjchronos.model.device.DeviceDocument;
+import com.rjchronos.model.device.DeviceIdentity;
+import com.rjchronos.model.intent.AcsCall;
+import com.rjchronos.model.intent.DeviceIntent;
+import com.rjchronos.model.intent.Plan;
+import com.rjchronos.model.reading.DeviceReading;
+import com.rjchronos.model.reading.Measured;
+import com.rjchronos.model.reading.OpticalPower;
+import com.rjchronos.model.reading.OpticalReading;
+import com.rjchronos.spi.VendorConnector;
+import com.rjchronos.spi.standard.StandardReading;
+import com.rjchronos.spi.standard.WanDialect;
+import com.rjchronos.testkit.guide.AcmeConnector;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+
+/** The contract notices what it is there to notice: each test breaks one law. */
+class VendorConnectorContractTest {
+
+    @Test
+    void noticesAConnectorThatThrowsForAMutation() {
+        VendorConnectorContract broken = contract(document -> DeviceReading.of(document)
+                .hosts(document.leaf(path("Hosts.HostNumberOfEntries")).map(leaf -> ((Long) leaf.value()).intValue())));
+
+        assertThatThrownBy(() -> run(broken.survivesEveryMutationOfASample()))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("must never throw")
+                .hasRootCauseInstanceOf(ClassCastException.class);
+    }
+
+    @Test
+    void noticesAReadingThatIsAnotherEachTime() {
+        VendorConnectorContract broken = contract(document ->
+                DeviceReading.of(document).model(Optional.of(UUID.randomUUID().toString())));
+
+        assertThatThrownBy(broken::readsAnEmptyDocument).rootCause().hasMessageContaining("twice");
+    }
+
+    @Test
+    void noticesIdentityThatIsNotTheDocumentsOwn() {
+        VendorConnectorContract broken = contract(document -> DeviceReading.of(Documents.parse("{\"_id\":\"other\"}")));
+
+        assertThatThrownBy(broken::readsAnEmptyDocument).rootCause().hasMessageContaining("identity");
+    }
+
+    @Test
+    void noticesTextAndPowerThatNobodyCanStore() {
+        VendorConnectorContract text =
+                contract(document -> DeviceReading.of(document).model(document.text(path("DeviceInfo.ModelName"))));
+        Measured<OpticalPower> dark = new Measured<>(OpticalPower.measured(-45), "-45", Optional.empty());
+        VendorConnectorContract power = contract(document ->
+                DeviceReading.of(document).optical(OpticalReading.power(Optional.of(dark), Optional.empty())));
+
+        assertThatThrownBy(() -> run(text.survivesEveryMutationOfASample()))
+                .rootCause()
+                .hasMessageContaining("text");
+        assertThatThrownBy(power::readsAnEmptyDocument).rootCause().hasMessageContaining("power");
+    }
+
+    @Test
+    void noticesAParameterThatIsReadButNotDeclared() {
+        VendorConnectorContract broken = contract(document -> StandardReading.of(document, WanDialect.STANDARD));
+
+        assertThatThrownBy(() -> run(broken.readsNoMoreThanItDeclares())).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void noticesACallForAnotherDevice() {
+        VendorConnectorContract broken = contract(DeviceReading::of);
+
+        assertThatThrownBy(() -> run(broken.plansCallsForTheDeviceItWasAskedFor()))
+                .hasMessageContaining("another");
+    }
+
+    @Test
+    void noticesAnExpectationThatDoesNotHold() {
+        assertThatThrownBy(() -> run(contract(DeviceReading::of).readsEverySampleAsExpected()))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("AX-2000");
+    }
+
+    @Test
+    void readsWhatBndWroteFromTheAnnotation() {
+        assertThat(DeclaredReads.of(AcmeConnector.class))
+                .contains("Device.X_ACME_Transceiver", "Device.WiFi.SSID.4.LowerLayers", "Device.Optical.Interface")
+                .hasSizeGreaterThan(60);
+    }
+
+    private static String path(String below) {
+        return "Device." + below;
+    }
+
+    private static void run(List<DynamicTest> tests) throws Throwable {
+        for (DynamicTest test : tests) {
+            test.getExecutable().execute();
+        }
+    }
+
+    private static VendorConnectorContract contract(Function<DeviceDocument, DeviceReading> reader) {
+        VendorConnector connector = new VendorConnector() {
+            @Override
+            public DeviceReading read(DeviceDocument document) {
+                return reader.apply(document);
+            }
+
+            @Override
+            public Plan plan(DeviceIdentity device, DeviceIntent intent) {
+                return Plan.of(new AcsCall.Reboot("another"));
+            }
+        };
+        return new Broken(connector);
+    }
+
+    /** Not a test class of its own: JUnit must not run it. */
+    private record Broken(VendorConnector connector) implements VendorConnectorContract {
+        @Override
+        public Set<String> reads() {
+            return Set.of("Device.DeviceInfo.ModelName");
+        }
+
+        @Override
+        public boolean writesExpectations() {
+            return false;
+        }
+    }
+}
