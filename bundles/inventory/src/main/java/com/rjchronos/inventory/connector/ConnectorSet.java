@@ -1,0 +1,128 @@
+package com.rjchronos.inventory.connector;
+
+import com.rjchronos.model.device.DeviceDocument;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** The connectors that are here at one moment. Immutable: a batch is read with one set from its first document to its last. */
+final class ConnectorSet {
+    /** The higher version first, then by name, so that the choice does not depend on who came first. */
+    private static final Comparator<InstalledConnector> ORDER = Comparator.comparing(InstalledConnector::version)
+            .reversed()
+            .thenComparing(InstalledConnector::name)
+            .thenComparing(InstalledConnector::bundle);
+
+    static final ConnectorSet EMPTY = new ConnectorSet(List.of()); // below ORDER, which its constructor needs
+
+    private final List<InstalledConnector> all;
+
+    private ConnectorSet(List<InstalledConnector> all) {
+        this.all = all.stream().sorted(ORDER).toList();
+    }
+
+    /** Who reads a document. */
+    sealed interface Choice {
+        /**
+         * Somebody does.
+         *
+         * @param binding whose device it is and stays; another's only while the fallback stands in for a quarantined one
+         */
+        record Reader(InstalledConnector connector, String binding) implements Choice {
+            boolean standsIn() {
+                return !connector.name().equals(binding);
+            }
+        }
+
+        /** Nobody does. */
+        record Nobody(String reason) implements Choice {}
+    }
+
+    ConnectorSet with(InstalledConnector connector) {
+        List<InstalledConnector> more = new ArrayList<>(all);
+        more.add(connector);
+        return new ConnectorSet(more);
+    }
+
+    ConnectorSet without(InstalledConnector connector) {
+        return new ConnectorSet(all.stream().filter(c -> c != connector).toList());
+    }
+
+    List<InstalledConnector> all() {
+        return all;
+    }
+
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /**
+     * Chooses by the precedence of {@code SpeaksFor}.
+     *
+     * @param bound the connector that last read the device
+     * @param asked hears whose expressions are about to be evaluated: they are foreign too
+     */
+    Choice choose(DeviceDocument document, Optional<String> bound, Consumer<InstalledConnector> asked) {
+        InstalledConnector best = null;
+        int bestRank = 0;
+        for (InstalledConnector candidate : all) {
+            if (candidate.fallback() || candidate.quarantined()) {
+                continue;
+            }
+            asked.accept(candidate);
+            int rank = candidate.claims().rank(document);
+            if (rank > bestRank) {
+                best = candidate;
+                bestRank = rank;
+            }
+        }
+        return best == null ? unclaimed(bound) : new Choice.Reader(best, best.name());
+    }
+
+    private Choice unclaimed(Optional<String> bound) {
+        List<InstalledConnector> owners = bound.map(this::named).orElse(List.of());
+        Optional<InstalledConnector> owner =
+                owners.stream().filter(c -> !c.quarantined()).findFirst();
+        if (owner.isPresent()) {
+            return new Choice.Reader(owner.get(), owner.get().name());
+        }
+        if (bound.isPresent() && owners.isEmpty()) {
+            return new Choice.Nobody("Its connector " + bound.get() + " is away.");
+        }
+        return all.stream()
+                .filter(c -> c.fallback() && !c.quarantined())
+                .findFirst()
+                .map(c -> (Choice) new Choice.Reader(c, bound.orElse(c.name())))
+                .orElse(new Choice.Nobody("No connector that is in service speaks for it."));
+    }
+
+    List<InstalledConnector> named(String name) {
+        return all.stream().filter(c -> c.name().equals(name)).toList();
+    }
+
+    /** The union of what they read and decide by; no path that another one covers. */
+    Set<String> projection() {
+        TreeSet<String> paths = new TreeSet<>(Comparator.comparing(p -> p + "."));
+        Stream.concat(
+                        Claims.MODEL_PATHS.stream(),
+                        all.stream().flatMap(c -> Stream.concat(c.reads().stream(), c.claims().objects().stream())))
+                .map(p -> p.replaceAll("[.]+$", ""))
+                .filter(p -> !p.isEmpty())
+                .forEach(paths::add);
+        Set<String> union = new LinkedHashSet<>();
+        String covering = null;
+        for (String path : paths) {
+            if (covering == null || !path.startsWith(covering + ".")) {
+                union.add(path);
+                covering = path;
+            }
+        }
+        return union;
+    }
+}

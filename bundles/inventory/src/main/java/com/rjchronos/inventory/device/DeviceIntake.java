@@ -1,0 +1,198 @@
+package com.rjchronos.inventory.device;
+
+import com.rjchronos.api.Intake;
+import com.rjchronos.inventory.connector.ConnectorDesk;
+import com.rjchronos.inventory.connector.Verdict;
+import com.rjchronos.inventory.settings.InventorySettings;
+import com.rjchronos.model.device.DeviceDocument;
+import com.rjchronos.model.problem.ProblemException;
+import com.rjchronos.model.problem.ProblemKind;
+import com.rjchronos.model.sweep.RejectedDocument;
+import com.rjchronos.model.sweep.SweepBatch;
+import com.rjchronos.model.sweep.SweepCounts;
+import com.rjchronos.port.DeviceStore;
+import com.rjchronos.port.DeviceStore.Known;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads, compares and stores: a batch is one question to the store, one round at the desk and one transaction. */
+@Component
+public final class DeviceIntake implements Intake {
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceIntake.class);
+
+    /** More documents than this that cannot be stored are not the documents' fault. */
+    private static final int MAX_UNSTORABLE = 50;
+
+    private final ConnectorDesk desk;
+    private final DeviceStore store;
+    private final Judgement judgement;
+    private final Clock clock;
+    private final Patience patience;
+
+    @Activate
+    public DeviceIntake(
+            @Reference ConnectorDesk desk, @Reference DeviceStore store, @Reference InventorySettings settings) {
+        this(desk, store, settings.defaultInformInterval(), Clock.systemUTC(), new Patience(Duration.ofSeconds(30)));
+    }
+
+    DeviceIntake(ConnectorDesk desk, DeviceStore store, Duration defaultInterval, Clock clock, Patience patience) {
+        this.desk = desk;
+        this.store = store;
+        this.judgement = new Judgement(defaultInterval);
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    /** Waits for nothing any more. */
+    @Deactivate
+    void leave() {
+        patience.end();
+    }
+
+    @Override
+    public SweepCounts accept(SweepBatch batch) {
+        List<DeviceDocument> documents = lastOfEach(batch.documents());
+        long repeated = batch.documents().size() - documents.size();
+        SweepCounts beside = new SweepCounts(
+                repeated + batch.rejected().size(),
+                0,
+                repeated,
+                0,
+                batch.rejected().size(),
+                batch.bytes());
+        return patience.with(() -> store(batch, documents, beside));
+    }
+
+    /** From the question to the transaction; after an outage all of it again, for the world may have moved. */
+    private SweepCounts store(SweepBatch batch, List<DeviceDocument> documents, SweepCounts beside) {
+        Instant now = clock.instant();
+        return new Storing(batch, now).all(judge(batch, documents, now), beside);
+    }
+
+    private List<Consequence> judge(SweepBatch batch, List<DeviceDocument> documents, Instant now) {
+        List<String> ids =
+                documents.stream().map(d -> d.identity().genieacsId()).toList();
+        Map<String, Known> known = ids.isEmpty() ? Map.of() : store.known(batch.acs(), ids);
+        List<Verdict> verdicts =
+                desk.read(documents, id -> Optional.ofNullable(known.get(id)).flatMap(Known::connector));
+        List<Consequence> consequences = new ArrayList<>(documents.size());
+        for (int i = 0; i < documents.size(); i++) {
+            Optional<Known> stored = Optional.ofNullable(known.get(ids.get(i)));
+            consequences.add(judgement.of(documents.get(i), stored, verdicts.get(i), now));
+        }
+        return consequences;
+    }
+
+    private static List<DeviceDocument> lastOfEach(List<DeviceDocument> documents) {
+        Map<String, DeviceDocument> byId = new LinkedHashMap<>(documents.size() * 2);
+        documents.forEach(d -> byId.put(d.identity().genieacsId(), d));
+        return byId.size() == documents.size() ? documents : List.copyOf(byId.values());
+    }
+
+    /** The way of one batch into the store, cut in halves where one document spoils it. */
+    private final class Storing {
+        private final SweepBatch batch;
+        private final Instant now;
+        private int unstorable;
+
+        private Storing(SweepBatch batch, Instant now) {
+            this.batch = batch;
+            this.now = now;
+        }
+
+        private SweepCounts all(List<Consequence> consequences, SweepCounts beside) {
+            try {
+                return apply(consequences, beside, batch.rejected());
+            } catch (RuntimeException e) {
+                refuseOutage(e);
+                LOG.warn(
+                        "A batch could not be stored and is cut to find the cause. acs={} sweep={} documents={}",
+                        batch.acs(),
+                        batch.sweep(),
+                        consequences.size(),
+                        e);
+                SweepCounts counts = apply(List.of(), beside, batch.rejected());
+                return counts.plus(halves(consequences));
+            }
+        }
+
+        private SweepCounts halves(List<Consequence> consequences) {
+            if (consequences.size() == 1) {
+                return again(consequences.get(0));
+            }
+            int middle = consequences.size() / 2;
+            return part(consequences.subList(0, middle)).plus(part(consequences.subList(middle, consequences.size())));
+        }
+
+        private SweepCounts part(List<Consequence> consequences) {
+            if (consequences.isEmpty()) {
+                return SweepCounts.ZERO;
+            }
+            try {
+                return apply(consequences, SweepCounts.ZERO, List.of());
+            } catch (RuntimeException e) {
+                refuseOutage(e);
+                return halves(consequences);
+            }
+        }
+
+        /** A document alone: judged once more, for another batch may have stored its device meanwhile. */
+        private SweepCounts again(Consequence consequence) {
+            DeviceDocument document = consequence.document();
+            try {
+                return apply(judge(batch, List.of(document), now), SweepCounts.ZERO, List.of());
+            } catch (RuntimeException e) {
+                refuseOutage(e);
+                if (++unstorable > MAX_UNSTORABLE) {
+                    throw e;
+                }
+                String reason = rootMessage(e);
+                LOG.warn(
+                        "A document cannot be stored. device={} detail=\"{}\"",
+                        document.identity().genieacsId(),
+                        reason);
+                Consequence failed = Consequence.failed(document, "It cannot be stored: " + reason);
+                return apply(List.of(failed), SweepCounts.ZERO, List.of());
+            }
+        }
+
+        private SweepCounts apply(List<Consequence> consequences, SweepCounts beside, List<RejectedDocument> rejected) {
+            SweepCounts counts = consequences.stream().map(Consequence::counts).reduce(beside, SweepCounts::plus);
+            List<DeviceStore.Change> changes =
+                    consequences.stream().flatMap(c -> c.change().stream()).toList();
+            List<RejectedDocument> named = new ArrayList<>(rejected);
+            consequences.forEach(c -> c.rejected().ifPresent(named::add));
+            if (counts.equals(SweepCounts.ZERO)) {
+                return counts;
+            }
+            store.apply(new DeviceStore.Batch(batch.sweep(), batch.acs(), now, changes, counts, named));
+            return counts;
+        }
+
+        private void refuseOutage(RuntimeException e) {
+            if (e instanceof ProblemException problem && problem.problem().kind() == ProblemKind.UNAVAILABLE) {
+                throw e;
+            }
+        }
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName() + ": " + root.getMessage();
+    }
+}

@@ -1,0 +1,2 @@
+/** The one configuration of this bundle. */
+package com.rjchronos.inventory.settings;

@@ -1,0 +1,47 @@
+package com.rjchronos.inventory.fake;
+
+import com.rjchronos.model.acs.AcsHealth;
+import com.rjchronos.model.acs.AcsId;
+import com.rjchronos.model.sweep.SweepId;
+import com.rjchronos.model.sweep.SweepQuestion;
+import com.rjchronos.model.sweep.SweepReport;
+import com.rjchronos.port.AcsGateway;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** A gateway that answers as a test wants and remembers what it was asked. */
+public final class ScriptedGateway implements AcsGateway {
+    public final List<SweepQuestion> asked = new CopyOnWriteArrayList<>();
+    public volatile Function<SweepQuestion, SweepReport> answer;
+    private final AcsId acs;
+    private volatile AcsHealth health;
+
+    public ScriptedGateway(AcsId acs, Instant now) {
+        this.acs = acs;
+        is(AcsHealth.State.REACHABLE, now);
+        answer = question -> SweepReport.whole(Optional.of(now));
+    }
+
+    public void is(AcsHealth.State state, Instant since) {
+        health = new AcsHealth(acs, state, since, Optional.empty(), "It is " + state + ".");
+    }
+
+    @Override
+    public AcsId acs() {
+        return acs;
+    }
+
+    @Override
+    public AcsHealth health() {
+        return health;
+    }
+
+    @Override
+    public SweepReport sweep(SweepId sweep, SweepQuestion question) {
+        asked.add(question);
+        return answer.apply(question);
+    }
+}

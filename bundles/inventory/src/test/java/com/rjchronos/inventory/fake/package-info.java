@@ -1,0 +1,2 @@
+/** Hand-written stand-ins for the doors of this bundle. */
+package com.rjchronos.inventory.fake;
