@@ -1,0 +1,2 @@
+/** How the first administrator comes into an empty house. */
+package com.rjchronos.access.first;

@@ -1,0 +1,2 @@
+/** Files that only the appliance's own user may read. */
+package com.rjchronos.access.secret;
