@@ -1,0 +1,2 @@
+/** Connections, transactions, and what their failures mean to callers. No table is named here. */
+package com.rjchronos.persistence.connection;
