@@ -1,0 +1,129 @@
+package com.rjchronos.genieacs;
+
+import com.rjchronos.api.Intake;
+import com.rjchronos.model.acs.AcsHealth;
+import com.rjchronos.model.acs.AcsId;
+import com.rjchronos.model.sweep.SweepId;
+import com.rjchronos.model.sweep.SweepQuestion;
+import com.rjchronos.model.sweep.SweepReport;
+import com.rjchronos.port.AcsGateway;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.camel.CamelContext;
+import org.apache.camel.karaf.core.OsgiDefaultCamelContext;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.ConfigurationPolicy;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** Speaks the GenieACS northbound interface. The only component that knows where it is. */
+@Component(
+        immediate = true,
+        configurationPid = "com.rjchronos.genieacs",
+        configurationPolicy = ConfigurationPolicy.REQUIRE)
+@Designate(ocd = GenieAcsGateway.Config.class, factory = true)
+public final class GenieAcsGateway implements AcsGateway {
+
+    @ObjectClassDefinition(name = "GenieACS northbound interface")
+    public @interface Config {
+        @AttributeDefinition(description = "Name of this ACS; empty: the part after the dash in the file's name")
+        String name() default "";
+
+        @AttributeDefinition(description = "Root of the NBI")
+        String baseUrl() default "http://127.0.0.1:7557";
+
+        @AttributeDefinition(description = "Seconds to wait for a connection", min = "1", max = "120")
+        int connectTimeoutSeconds() default 5;
+
+        @AttributeDefinition(
+                description = "Seconds to wait for the first byte of an answer, and between two bytes of it",
+                min = "1",
+                max = "600")
+        int responseTimeoutSeconds() default 30;
+
+        @AttributeDefinition(description = "Seconds that one answer may take in all", min = "1", max = "86400")
+        int totalTimeoutSeconds() default 900;
+
+        @AttributeDefinition(description = "Only devices that carry this tag in GenieACS are ours; empty: all")
+        String scopeTag() default "";
+
+        @AttributeDefinition(description = "Only devices that match this NBI query (JSON) are ours; empty: all")
+        String scopeQuery() default "";
+
+        @AttributeDefinition(description = "Devices handed over at once", min = "1", max = "5000")
+        int batchSize() default 500;
+
+        @AttributeDefinition(description = "A device document larger than this is rejected", min = "16", max = "65536")
+        int maxDocumentKb() default 1024;
+
+        @AttributeDefinition(description = "User for a reverse proxy before the NBI; empty: none")
+        String username() default "";
+
+        @AttributeDefinition(description = "File that holds the user's password")
+        String passwordFile() default "";
+    }
+
+    private final NbiSettings settings;
+    private final Contact contact;
+    private final Nbi nbi;
+    private final ReentrantLock oneAtATime = new ReentrantLock();
+
+    @Activate
+    public GenieAcsGateway(
+            @Reference Intake intake, BundleContext bundle, Config config, Map<String, Object> properties) {
+        this(NbiSettings.of(config, properties), intake, new OsgiDefaultCamelContext(bundle), Clock.systemUTC());
+    }
+
+    GenieAcsGateway(NbiSettings settings, Intake intake, CamelContext camel, Clock clock) {
+        this.settings = settings;
+        this.contact = new Contact(settings.acs(), settings.baseUrl(), clock);
+        this.nbi = new Nbi(settings, intake, contact, camel);
+    }
+
+    /** Cuts the answer under way, and takes the routes away. */
+    @Deactivate
+    void leave() {
+        nbi.close();
+    }
+
+    @Override
+    public AcsId acs() {
+        return settings.acs();
+    }
+
+    @Override
+    public AcsHealth health() {
+        return contact.health();
+    }
+
+    @Override
+    public SweepReport sweep(SweepId sweep, SweepQuestion question) {
+        if (!oneAtATime.tryLock()) {
+            return SweepReport.broken(Optional.empty(), "Another sweep of " + settings.acs() + " is under way.");
+        }
+        try {
+            List<String> queries = NbiQuery.of(question, settings.scope());
+            Optional<SweepReport> first = Optional.empty();
+            for (String query : queries) {
+                SweepReport report = nbi.ask(sweep, query);
+                if (report.brokenBecause().isPresent()) {
+                    return report;
+                }
+                first = first.or(() -> Optional.of(report));
+            }
+            return first.orElseThrow();
+        } catch (IllegalArgumentException e) {
+            return SweepReport.broken(Optional.empty(), e.getMessage());
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package com.rjchronos.genieacs;
+
+import com.rjchronos.model.acs.AcsId;
+import com.rjchronos.model.settings.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where one NBI is and how it is to be asked.
+ *
+ * @param acs the operator's name of it
+ * @param baseUrl without a trailing slash
+ * @param connectTimeout to reach it
+ * @param responseTimeout until its first byte, and between two bytes
+ * @param totalTimeout for one answer
+ * @param scope a Mongo query that holds for every device of ours
+ * @param batchSize documents handed over at once
+ * @param maxDocumentBytes a larger document is rejected
+ * @param authorization a header for a reverse proxy before it; secret
+ */
+record NbiSettings(
+        AcsId acs,
+        String baseUrl,
+        Duration connectTimeout,
+        Duration responseTimeout,
+        Duration totalTimeout,
+        Optional<String> scope,
+        int batchSize,
+        int maxDocumentBytes,
+        Optional<String> authorization) {
+    private static final Pattern INSTANCE = Pattern.compile("[~-](.+?)([.]cfg)?");
+    private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{N}_.:@ -]{1,100}");
+
+    static NbiSettings of(GenieAcsGateway.Config config, Map<String, Object> properties) {
+        Settings settings = Settings.of(properties, GenieAcsGateway.Config.class);
+        return new NbiSettings(
+                acs(settings, config.name()),
+                baseUrl(settings, config.baseUrl()),
+                Duration.ofSeconds(settings.within("connectTimeoutSeconds", config.connectTimeoutSeconds(), 1, 120)),
+                Duration.ofSeconds(settings.within("responseTimeoutSeconds", config.responseTimeoutSeconds(), 1, 600)),
+                Duration.ofSeconds(settings.within("totalTimeoutSeconds", config.totalTimeoutSeconds(), 1, 86_400)),
+                scope(settings, config),
+                settings.within("batchSize", config.batchSize(), 1, 5_000),
+                settings.within("maxDocumentKb", config.maxDocumentKb(), 16, 65_536) * 1024,
+                authorization(settings, config));
+    }
+
+    /** The name in the file, else the part of the file's name after the dash. */
+    private static AcsId acs(Settings settings, String name) {
+        String candidate = name.isBlank() ? instance(settings) : name.trim();
+        settings.require(
+                "name",
+                candidate,
+                n -> n.matches("[a-z0-9][a-z0-9_-]{0,39}"),
+                "must match [a-z0-9][a-z0-9_-]{0,39}; by default it is the file name's part after the dash");
+        return new AcsId(candidate);
+    }
+
+    private static String instance(Settings settings) {
+        Object factory = settings.properties().get("service.factoryPid");
+        String prefix = factory == null ? "com.rjchronos.genieacs" : factory.toString();
+        String file = settings.file().substring(settings.file().lastIndexOf('/') + 1);
+        String rest = file.startsWith(prefix) ? file.substring(prefix.length()) : file;
+        Matcher instance = INSTANCE.matcher(rest);
+        return instance.matches() ? instance.group(1) : "";
+    }
+
+    private static String baseUrl(Settings settings, String url) {
+        String trimmed = url.trim().replaceAll("/+$", "");
+        return settings.require(
+                "baseUrl",
+                trimmed,
+                NbiSettings::isRoot,
+                "must be an http or https URL of a host, without user, query or fragment, e.g. http://127.0.0.1:7557");
+    }
+
+    private static boolean isRoot(String url) {
+        try {
+            URI uri = new URI(url);
+            return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static Optional<String> scope(Settings settings, GenieAcsGateway.Config config) {
+        String tag = config.scopeTag().trim();
+        String query = config.scopeQuery().trim();
+        settings.require("scopeTag", tag, t -> t.isEmpty() || query.isEmpty(), "excludes scopeQuery");
+        if (!tag.isEmpty()) {
+            // the NBI would take * and /…/ for patterns
+            settings.require("scopeTag", tag, t -> TAG.matcher(t).matches(), "must match " + TAG);
+            return Optional.of("{\"_tags\":" + NbiQuery.quoted(tag) + "}");
+        }
+        if (query.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> complaint = ScopeQuery.complaint(query);
+        settings.require("scopeQuery", query, q -> complaint.isEmpty(), complaint.orElse(""));
+        return Optional.of(query);
+    }
+
+    private static Optional<String> authorization(Settings settings, GenieAcsGateway.Config config) {
+        String user = config.username().trim();
+        String file = config.passwordFile().trim();
+        if (user.isEmpty() && file.isEmpty()) {
+            return Optional.empty();
+        }
+        settings.require("username", user, u -> !u.isEmpty() && !u.contains(":"), "must not be empty nor hold a colon");
+        try {
+            String password = Files.readString(Path.of(file)).strip();
+            byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+            return Optional.of("Basic " + Base64.getEncoder().encodeToString(pair));
+        } catch (IOException | InvalidPathException e) {
+            settings.require("passwordFile", file, f -> false, "must be a readable text file");
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "NbiSettings[" + acs + ", " + baseUrl + "]";
+    }
+}

@@ -1,0 +1,110 @@
+package com.rjchronos.genieacs;
+
+import com.rjchronos.api.Intake;
+import com.rjchronos.genieacs.document.UnreadBatch;
+import com.rjchronos.model.acs.AcsHealth;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+
+/** The route of the appliance: ask the NBI, split its streamed answer into batches, hand each into the house. */
+final class SweepRoute extends RouteBuilder {
+    /** Takes a {@link SweepRun} in the exchange property of its name. */
+    static final String SWEEP = "direct:sweep";
+
+    private static final String SEEN = "chronos.seen";
+
+    /** How often an ACS that does not answer is looked at. */
+    private static final long PROBE_MILLIS = 10_000;
+
+    private final NbiSettings settings;
+    private final Intake intake;
+    private final Contact contact;
+    private final Failures failures;
+    private final ExecutorService hands;
+
+    SweepRoute(NbiSettings settings, Intake intake, Contact contact, Failures failures, ExecutorService hands) {
+        this.settings = settings;
+        this.intake = intake;
+        this.contact = contact;
+        this.failures = failures;
+        this.hands = hands;
+    }
+
+    @Override
+    public void configure() {
+        sweep();
+        probe();
+    }
+
+    private void sweep() {
+        from(SWEEP)
+                .routeId("sweep")
+                .streamCache("false")
+                .onException(Exception.class)
+                .handled(true)
+                .process(exchange -> SweepRun.of(exchange).failed(cause(exchange)))
+                .end()
+                .process(this::ask)
+                .to(devices("lifeline"))
+                .process(this::open)
+                .split(body())
+                .streaming()
+                .parallelProcessing()
+                .executorService(hands)
+                .process(exchange ->
+                        SweepRun.of(exchange).hand(exchange.getMessage().getBody(UnreadBatch.class), intake))
+                .end()
+                .process(exchange -> SweepRun.of(exchange).ended());
+    }
+
+    /** While the ACS does not answer, and until it was asked once, so that it heals by itself. */
+    private void probe() {
+        from("timer:probe?includeMetadata=false&period=" + PROBE_MILLIS)
+                .routeId("probe")
+                .streamCache("false")
+                .onException(Exception.class)
+                .handled(true)
+                .process(exchange -> looked(exchange, Optional.of(failures.inWords(cause(exchange)))))
+                .end()
+                .process(exchange -> exchange.setProperty(SEEN, contact.health()))
+                .filter(exchange -> !seen(exchange).reachable())
+                .process(exchange -> authorized(exchange, "limit=1&projection=_id"))
+                .to(devices("plain"))
+                .process(exchange -> looked(exchange, NbiAnswer.refusal(exchange.getMessage())))
+                .end();
+    }
+
+    private void ask(Exchange exchange) {
+        authorized(exchange, SweepRun.of(exchange).query());
+    }
+
+    private void authorized(Exchange exchange, String query) {
+        exchange.getMessage().setHeader(Exchange.HTTP_METHOD, "GET");
+        exchange.getMessage().setHeader(Exchange.HTTP_QUERY, query);
+        settings.authorization().ifPresent(a -> exchange.getMessage().setHeader("Authorization", a));
+    }
+
+    private void open(Exchange exchange) throws Exception {
+        exchange.getMessage().setBody(SweepRun.of(exchange).open(exchange.getMessage()));
+    }
+
+    private void looked(Exchange exchange, Optional<String> refusal) {
+        contact.looked(seen(exchange), refusal, NbiAnswer.version(exchange.getMessage()));
+    }
+
+    private static AcsHealth seen(Exchange exchange) {
+        return exchange.getProperty(SEEN, AcsHealth.class);
+    }
+
+    /** The endpoint; GenieACS closes idle connections after 5 s, so each request makes its own. */
+    private String devices(String client) {
+        return settings.baseUrl() + "/devices?throwExceptionOnFailure=false&copyHeaders=false&connectionClose=true"
+                + "&disableStreamCache=true&httpClientConfigurer=#" + client;
+    }
+
+    private static Throwable cause(Exchange exchange) {
+        return exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    }
+}

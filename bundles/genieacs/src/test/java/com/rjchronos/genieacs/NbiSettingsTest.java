@@ -1,0 +1,99 @@
+package com.rjchronos.genieacs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.rjchronos.model.settings.SettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NbiSettingsTest {
+
+    @Test
+    void takesItsNameFromTheFile() {
+        assertThat(settings(Map.of("felix.fileinstall.filename", "file:/opt/etc/com.rjchronos.genieacs-main.cfg"))
+                        .acs()
+                        .value())
+                .isEqualTo("main");
+        assertThat(settings(Map.of(
+                                "service.factoryPid",
+                                "com.rjchronos.genieacs",
+                                "service.pid",
+                                "com.rjchronos.genieacs~north-2"))
+                        .acs()
+                        .value())
+                .isEqualTo("north-2");
+        assertThat(settings(Map.of("name", "lab", "service.pid", "com.rjchronos.genieacs~x"))
+                        .acs()
+                        .value())
+                .isEqualTo("lab");
+    }
+
+    @Test
+    void hasTheDefaultsOfItsMetatype() {
+        NbiSettings settings = settings(Map.of("name", "main"));
+
+        assertThat(settings.baseUrl()).isEqualTo("http://127.0.0.1:7557");
+        assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.responseTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings.scope()).isEmpty();
+        assertThat(settings.batchSize()).isEqualTo(500);
+        assertThat(settings.authorization()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatBreaksARuleAndNamesKeyAndValue() {
+        refused(Map.of("name", "main", "baseUrl", "ftp://host"), "baseUrl", "ftp://host");
+        refused(Map.of("name", "main", "baseUrl", "http://user:secret@host"), "baseUrl", "without user");
+        refused(Map.of("name", "main", "batchSize", "0"), "batchSize", "1..5000");
+        refused(Map.of("name", "main", "batchSize", "many"), "batchSize", "whole number");
+        refused(Map.of("name", "main", "scopeTag", "nor*"), "scopeTag", "nor*");
+        refused(Map.of("name", "main", "scopeTag", "a", "scopeQuery", "{}"), "scopeTag", "excludes scopeQuery");
+        refused(Map.of("name", "main", "scopeQuery", "{\"_tags\":{\"$foo\":1}}"), "scopeQuery", "$foo");
+        refused(Map.of("name", "main", "scopeQuery", "null"), "scopeQuery", "JSON object");
+        refused(Map.of("name", "main", "scopeQuery", "{\"a\":1} x"), "scopeQuery", "JSON object");
+        refused(Map.of("name", "main", "passwordFile", "/nowhere"), "username", "must not be empty");
+        refused(Map.of("name", "main", "username", "u", "passwordFile", "/nowhere/at/all"), "passwordFile", "readable");
+        refused(Map.of("name", "Main ACS"), "name", "must match");
+        refused(Map.of(), "name", "file name");
+        refused(Map.of("name", "main", "baseURL", "http://x"), "baseURL", "unknown key");
+    }
+
+    @Test
+    void scopesByTagOrByQuery() {
+        assertThat(settings(Map.of("name", "main", "scopeTag", "norte")).scope())
+                .contains("{\"_tags\":\"norte\"}");
+        assertThat(settings(Map.of("name", "main", "scopeQuery", "{\"_tags\":{\"$ne\":\"lab\"}}"))
+                        .scope())
+                .contains("{\"_tags\":{\"$ne\":\"lab\"}}");
+    }
+
+    @Test
+    void readsThePasswordFromAFileAndNeverShowsIt(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("password"), "s3cret\n");
+
+        NbiSettings settings = settings(Map.of("name", "main", "username", "chronos", "passwordFile", file.toString()));
+
+        assertThat(settings.authorization()).contains("Basic Y2hyb25vczpzM2NyZXQ=");
+        assertThat(settings.toString()).doesNotContain("Y2hyb25vczpzM2NyZXQ");
+    }
+
+    private static void refused(Map<String, Object> properties, String key, String said) {
+        assertThatThrownBy(() -> settings(properties))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("key=" + key + " ")
+                .hasMessageContaining(said);
+    }
+
+    static NbiSettings settings(Map<String, Object> properties) {
+        Map<String, Object> all = new HashMap<>(properties);
+        all.putIfAbsent("service.pid", "com.rjchronos.genieacs");
+        return NbiSettings.of(Configs.of(GenieAcsGateway.Config.class, all), all);
+    }
+}

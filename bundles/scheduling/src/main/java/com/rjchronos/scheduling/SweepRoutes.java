@@ -1,0 +1,42 @@
+package com.rjchronos.scheduling;
+
+import com.rjchronos.api.Sweeps;
+import com.rjchronos.model.caller.Caller;
+import com.rjchronos.model.caller.Origin;
+import com.rjchronos.model.sweep.SweepKind;
+import org.apache.camel.builder.RouteBuilder;
+
+/** What the clock fires. At the start one incremental sweep, which is a full one where nothing was ever swept. */
+final class SweepRoutes extends RouteBuilder {
+    private final Timetable times;
+    private final Sweeps sweeps;
+
+    SweepRoutes(Timetable times, Sweeps sweeps) {
+        this.times = times;
+        this.sweeps = sweeps;
+    }
+
+    @Override
+    public void configure() {
+        Firing incremental = new Firing("incremental", () -> sweeps.run(clock(), SweepKind.INCREMENTAL));
+        Firing discovery = new Firing("discovery", () -> sweeps.run(clock(), SweepKind.NEW));
+        Firing full = new Firing("full", () -> sweeps.run(clock(), SweepKind.FULL));
+        Firing reassess = new Firing("reassess", () -> sweeps.reassess(clock()));
+
+        from("timer:start?repeatCount=1&delay=0&includeMetadata=false")
+                .routeId("start")
+                .process(incremental);
+        from(quartz("incremental", times.incremental())).routeId("incremental").process(incremental);
+        from(quartz("discovery", times.discovery())).routeId("discovery").process(discovery);
+        from(quartz("full", times.full())).routeId("full").process(full);
+        from(quartz("reassess", times.reassess())).routeId("reassess").process(reassess);
+    }
+
+    private static String quartz(String name, String cron) {
+        return "quartz:chronos/" + name + "?cron=" + cron.replace(' ', '+');
+    }
+
+    private static Caller clock() {
+        return Caller.system("clock", Origin.SCHEDULE);
+    }
+}

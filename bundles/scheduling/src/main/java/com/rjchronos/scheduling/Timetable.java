@@ -1,0 +1,33 @@
+package com.rjchronos.scheduling;
+
+import com.rjchronos.model.settings.Settings;
+import java.util.Map;
+import org.quartz.CronExpression;
+
+/**
+ * When what is fired; Quartz cron expressions, in the appliance's time zone.
+ *
+ * @param incremental devices that informed since the last sweep
+ * @param discovery devices that registered since the last look
+ * @param full every device
+ * @param reassess the stored fleet against the clock
+ */
+record Timetable(String incremental, String discovery, String full, String reassess) {
+
+    static Timetable of(SweepClock.Config config, Map<String, Object> properties) {
+        Settings settings = Settings.of(properties, SweepClock.Config.class);
+        return new Timetable(
+                cron(settings, "incrementalCron", config.incrementalCron()),
+                cron(settings, "discoveryCron", config.discoveryCron()),
+                cron(settings, "fullCron", config.fullCron()),
+                cron(settings, "reassessCron", config.reassessCron()));
+    }
+
+    private static String cron(Settings settings, String key, String expression) {
+        return settings.require(
+                key,
+                expression.trim().replaceAll("\\s+", " "),
+                CronExpression::isValidExpression,
+                "must be a Quartz cron expression (second minute hour day-of-month month day-of-week), e.g. 0 0/5 * * * ?");
+    }
+}
