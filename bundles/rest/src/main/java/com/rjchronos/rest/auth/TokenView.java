@@ -1,0 +1,20 @@
+package com.rjchronos.rest.auth;
+
+import com.rjchronos.model.account.TokenGrant;
+
+/**
+ * A token as RFC 6749, section 5.1 spells it.
+ *
+ * @param expiresIn seconds
+ */
+public record TokenView(String accessToken, String tokenType, long expiresIn) {
+
+    static TokenView of(TokenGrant grant) {
+        return new TokenView(grant.accessToken(), "bearer", grant.lifetime().toSeconds());
+    }
+
+    @Override
+    public String toString() {
+        return "TokenView[***, " + expiresIn + "]";
+    }
+}

@@ -1,0 +1,42 @@
+package com.rjchronos.rest.connector;
+
+import com.rjchronos.model.caller.Caller;
+import com.rjchronos.model.caller.Permission;
+import com.rjchronos.model.connector.ConnectorStatus;
+import com.rjchronos.model.page.Page;
+import com.rjchronos.model.page.PageRequest;
+import com.rjchronos.rest.auth.Allowed;
+import com.rjchronos.rest.door.Doors;
+import com.rjchronos.rest.query.ListAnswer;
+import com.rjchronos.rest.query.ListQuery;
+import java.util.List;
+import javax.ws.rs.GET;
+import javax.ws.rs.Path;
+import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+import javax.ws.rs.core.UriInfo;
+
+/** The vendor connectors. */
+@Path("connectors")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ConnectorResource {
+    private final Doors doors;
+
+    public ConnectorResource(Doors doors) {
+        this.doors = doors;
+    }
+
+    @GET
+    @Allowed(Permission.CONNECTORS_READ)
+    public Response list(@Context Caller caller, @Context UriInfo uri) {
+        ListQuery query = ListQuery.of(uri.getQueryParameters());
+        PageRequest window = query.page();
+        query.check();
+        List<ConnectorStatus> all = doors.connectors().list(caller);
+        List<ConnectorStatus> items =
+                all.stream().skip(window.offset()).limit(window.limit()).toList();
+        return ListAnswer.of(uri, window, new Page<>(items, all.size()), ConnectorView::of);
+    }
+}

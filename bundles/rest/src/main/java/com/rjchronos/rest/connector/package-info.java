@@ -1,0 +1,2 @@
+/** Vendor connectors as clients see them. */
+package com.rjchronos.rest.connector;

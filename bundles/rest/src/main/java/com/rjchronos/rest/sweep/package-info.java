@@ -1,0 +1,2 @@
+/** Sweeps as clients see them. */
+package com.rjchronos.rest.sweep;
