@@ -1,0 +1,117 @@
+package com.rjchronos.connectors.zte;
+
+import com.rjchronos.model.device.DeviceDocument;
+import com.rjchronos.model.device.Leaf;
+import com.rjchronos.model.reading.Measured;
+import com.rjchronos.model.reading.OpticalPower;
+import com.rjchronos.model.reading.OpticalReading;
+import com.rjchronos.spi.standard.Branch;
+import com.rjchronos.spi.standard.Optics;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The objects in which ZTE's firmwares report the transceiver: its own, and those of Chinese operators' firmwares. */
+final class ZteOptics {
+    private static final String WAN = "InternetGatewayDevice.WANDevice.1.";
+    private static final String ROOT = "InternetGatewayDevice.";
+
+    /** The same path with two encodings: F670L v9, F6600, F6201B in dBm, °C, mV, mA; older F660, F670L, F680 in 0.1 µW. */
+    static final String PON = WAN + "X_ZTE-COM_WANPONInterfaceConfig";
+
+    private static final String CT_GPON = WAN + "X_CT-COM_GponInterfaceConfig";
+    private static final String CT_EPON = WAN + "X_CT-COM_EponInterfaceConfig";
+    private static final String CMCC_GPON = WAN + "X_CMCC_GponInterfaceConfig";
+    private static final String CMCC_EPON = WAN + "X_CMCC_EponInterfaceConfig";
+
+    /** Old builds for China Telecom, at the root, in dBm. */
+    private static final String OLD_GPON = ROOT + "X_CT-COM_GponInterfaceConfig.Stats";
+
+    private static final String OLD_EPON = ROOT + "X_CT-COM_EponInterfaceConfig.Stats";
+
+    static final String READS =
+            PON + "," + CT_GPON + "," + CT_EPON + "," + CMCC_GPON + "," + CMCC_EPON + "," + OLD_GPON + "," + OLD_EPON;
+
+    /** What a refresh asks for. */
+    static final List<String> OBJECTS = List.of(PON, CT_GPON, CT_EPON, CMCC_GPON, CMCC_EPON);
+
+    private final Branch own;
+    private final List<Branch> operators;
+    private final List<Branch> old;
+
+    private ZteOptics(DeviceDocument document) {
+        Branch root = Branch.of(document, "InternetGatewayDevice");
+        Branch wan = root.at("WANDevice.1");
+        own = wan.at("X_ZTE-COM_WANPONInterfaceConfig");
+        operators = List.of(
+                wan.at("X_CT-COM_GponInterfaceConfig"),
+                wan.at("X_CT-COM_EponInterfaceConfig"),
+                wan.at("X_CMCC_GponInterfaceConfig"),
+                wan.at("X_CMCC_EponInterfaceConfig"));
+        old = List.of(root.at("X_CT-COM_GponInterfaceConfig.Stats"), root.at("X_CT-COM_EponInterfaceConfig.Stats"));
+    }
+
+    static ZteOptics of(DeviceDocument document) {
+        return new ZteOptics(document);
+    }
+
+    /** Whether the device has any of the objects, and so a PON interface. */
+    boolean isPresent() {
+        return own.has("RXPower")
+                || operators.stream().anyMatch(object -> object.has("RXPower"))
+                || old.stream().anyMatch(object -> object.has("RxPower"));
+    }
+
+    /** The object with a measured RX, else the first that reports anything. */
+    OpticalReading reading() {
+        List<OpticalReading> readings = Stream.of(
+                        Stream.of(own).map(ZteOptics::own),
+                        operators.stream().map(ZteOptics::operators),
+                        old.stream().map(ZteOptics::old))
+                .flatMap(all -> all)
+                .toList();
+        return readings.stream()
+                .filter(reading -> reading.rx().flatMap(rx -> rx.value()).isPresent())
+                .findFirst()
+                .or(() -> readings.stream()
+                        .filter(reading -> !reading.equals(OpticalReading.NONE))
+                        .findFirst())
+                .orElse(OpticalReading.NONE);
+    }
+
+    /** Each power by its own sign and magnitude; the units of the rest are known where powers are in dBm. */
+    private static OpticalReading own(Branch object) {
+        Optional<Measured<OpticalPower>> rx = Optics.measured(object, "RXPower", Optics::rxDbmOrTenthMicrowatts);
+        Optional<Measured<OpticalPower>> tx = Optics.measured(object, "TXPower", Optics::txDbmOrTenthMicrowatts);
+        boolean older = isInTenthMicrowatts(object);
+        return new OpticalReading(
+                rx,
+                Optics.txBeside(rx, tx),
+                Optics.measured(
+                        object, "TransceiverTemperature", raw -> older ? Optional.empty() : Optics.celsius(raw)),
+                Optics.measured(object, "SupplyVoltage", raw -> older ? Optional.empty() : Optics.millivolts(raw)),
+                Optics.measured(object, "BiasCurrent", raw -> older ? Optional.empty() : Optics.milliamperes(raw)));
+    }
+
+    /** By sign and magnitude, as nothing else tells: a positive RX is never dBm, and no laser sends +100 dBm. */
+    private static boolean isInTenthMicrowatts(Branch object) {
+        Optional<Double> rx = object.leaf("RXPower").flatMap(Leaf::number).filter(raw -> raw != 0);
+        return rx.map(raw -> raw > 0).orElseGet(() -> object.leaf("TXPower")
+                .flatMap(Leaf::number)
+                .filter(raw -> raw >= 100)
+                .isPresent());
+    }
+
+    private static OpticalReading operators(Branch object) {
+        return new OpticalReading(
+                Optics.measured(object, "RXPower", Optics::rxTenthMicrowatts),
+                Optics.measured(object, "TXPower", Optics::txTenthMicrowatts),
+                Optics.measured(object, "TransceiverTemperature", Optics::celsius256),
+                Optics.measured(object, "SupplyVottage", Optics::hundredMicrovolts), // sic
+                Optics.measured(object, "BiasCurrent", Optics::twoMicroamperes));
+    }
+
+    private static OpticalReading old(Branch object) {
+        return OpticalReading.power(Optics.measured(object, "RxPower", Optics::rxDbm), Optional.empty());
+    }
+}
