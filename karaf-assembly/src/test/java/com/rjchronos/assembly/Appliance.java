@@ -1,0 +1,147 @@
+package com.rjchronos.assembly;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The archive that ships, unpacked and run by its own front door, as a process that can be killed. */
+final class Appliance {
+    private static final Path SCRATCH = Path.of(System.getProperty("chronos.scratch"));
+    static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Path program;
+    private final Path data;
+    private final int port;
+    private Process door;
+    private long pid;
+
+    private Appliance(Path program, Path data) throws IOException {
+        this.program = program;
+        this.data = data;
+        this.port = freePort();
+    }
+
+    static Appliance unpacked(String name) throws Exception {
+        Path home = Files.createDirectories(SCRATCH.resolve(name));
+        run(List.of(
+                "rm",
+                "-rf",
+                home.resolve("program").toString(),
+                home.resolve("data").toString()));
+        Path program = Files.createDirectories(home.resolve("program"));
+        run(List.of(
+                "tar", "xzf", System.getProperty("chronos.archive"), "-C", program.toString(), "--strip-components=1"));
+        return new Appliance(program, Files.createDirectories(home.resolve("data")));
+    }
+
+    Path data() {
+        return data;
+    }
+
+    Path program() {
+        return program;
+    }
+
+    long pid() {
+        return pid;
+    }
+
+    Api api() {
+        return new Api("http://127.0.0.1:" + port);
+    }
+
+    /** Writes a settings file before the first start. */
+    void configure(String file, String content) throws IOException {
+        Files.writeString(Files.createDirectories(data.resolve("etc")).resolve(file), content);
+    }
+
+    /** {@code ./chronos run}; returns when the ready file is there. */
+    void run(String acsUrl) throws Exception {
+        Path ready = data.resolveSibling("ready.json");
+        Files.deleteIfExists(ready);
+        door = new ProcessBuilder(
+                        program.resolve("bin/chronos").toString(),
+                        "run",
+                        "--genieacs-url",
+                        acsUrl,
+                        "--no-install",
+                        "--port",
+                        Integer.toString(port),
+                        "--data",
+                        data.toString(),
+                        "--ready-file",
+                        ready.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        data.resolveSibling("door.log").toFile()))
+                .start();
+        JsonNode told = Api.await(PATIENCE, () -> told(ready), t -> t != null);
+        pid = told.path("pid").asLong();
+    }
+
+    private JsonNode told(Path ready) throws IOException {
+        if (!door.isAlive()) {
+            throw new AssertionError("the front door ended: " + Files.readString(data.resolveSibling("door.log")));
+        }
+        return Files.exists(ready) ? new ObjectMapper().readTree(Files.readString(ready)) : null;
+    }
+
+    /** kill -9 of the JVM, and the front door notices. */
+    int killJvm() throws Exception {
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        if (!door.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("the front door did not notice that its JVM was killed");
+        }
+        return door.exitValue();
+    }
+
+    Path postmasterPidFile() throws IOException {
+        try (var found = Files.walk(data.resolve("postgresql"), 4)) {
+            return found.filter(p -> p.endsWith("postmaster.pid")).findFirst().orElseThrow();
+        }
+    }
+
+    ProcessHandle postmaster() throws IOException {
+        long postmaster =
+                Long.parseLong(Files.readAllLines(postmasterPidFile()).get(0).strip());
+        return ProcessHandle.of(postmaster).orElseThrow();
+    }
+
+    /** A command of the front door; its output. */
+    String chronos(String command, String... arguments) throws Exception {
+        List<String> line =
+                new ArrayList<>(List.of(program.resolve("bin/chronos").toString(), command, "--data", data.toString()));
+        line.addAll(List.of(arguments));
+        return run(line);
+    }
+
+    static String run(List<String> command) throws Exception {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return output;
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    void close() throws Exception {
+        chronos("stop");
+        if (door != null && !door.waitFor(60, TimeUnit.SECONDS)) {
+            door.destroyForcibly();
+        }
+    }
+}
