@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -114,6 +115,22 @@ final class Appliance {
         long postmaster =
                 Long.parseLong(Files.readAllLines(postmasterPidFile()).get(0).strip());
         return ProcessHandle.of(postmaster).orElseThrow();
+    }
+
+    /** Whether a process runs; one that ended and waits for its parent to ask (a zombie) does not, though Java calls it alive. */
+    static boolean runs(long pid) throws IOException {
+        Path stat = Path.of("/proc", Long.toString(pid), "stat");
+        try {
+            String state = Files.readString(stat);
+            return state.charAt(state.lastIndexOf(')') + 2) != 'Z';
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            if (Files.notExists(stat)) { // it ended while it was read
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** A command of the front door; its output. */
