@@ -29,10 +29,10 @@ record Consequence(
         return new Consequence(document, change, new SweepCounts(1, 0, 0, 1, 0, 0), Optional.empty());
     }
 
-    static Consequence failed(DeviceDocument document, String reason) {
+    static Consequence failed(DeviceDocument document, Optional<Change> change, String reason) {
         return new Consequence(
                 document,
-                Optional.empty(),
+                change,
                 new SweepCounts(1, 0, 0, 0, 1, 0),
                 Optional.of(new RejectedDocument(document.identity().genieacsId(), reason)));
     }
