@@ -86,8 +86,8 @@ public interface DeviceStore {
     /**
      * A batch of changes for one transaction.
      *
-     * @param counts added to the sweep's row
-     * @param rejected named in the sweep's row
+     * @param counts added to the sweep's row, with the clashes that only the store knows
+     * @param rejected named in the sweep's row, as they are
      */
     record Batch(
             SweepId sweep,

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,10 +77,15 @@ public final class DeviceIntake implements Intake {
                 repeated,
                 0,
                 batch.rejected().size(),
-                batch.bytes());
+                batch.bytes(),
+                repeated);
         Instant now = clock.instant();
         Map<String, Known> known = known(batch, documents);
-        Beside beside = new Beside(unreadable(batch, documents, known), counts, batch.rejected());
+        List<RejectedDocument> named = new ArrayList<>(batch.rejected());
+        if (repeated > 0) {
+            named.addAll(repetitions(batch.documents()));
+        }
+        Beside beside = new Beside(unreadable(batch, documents, known), counts, named);
         return new Storing(batch, now).all(judge(documents, known, now), beside);
     }
 
@@ -121,6 +127,15 @@ public final class DeviceIntake implements Intake {
             consequences.add(judgement.of(document, stored, verdicts.get(i), now));
         }
         return consequences;
+    }
+
+    private static List<RejectedDocument> repetitions(List<DeviceDocument> documents) {
+        Set<String> seen = new HashSet<>();
+        return documents.stream()
+                .map(d -> d.identity().genieacsId())
+                .filter(id -> !seen.add(id))
+                .map(id -> RejectedDocument.remark(id, "it came more than once in one answer; the last one counts"))
+                .toList();
     }
 
     private static List<DeviceDocument> lastOfEach(List<DeviceDocument> documents) {
@@ -218,7 +233,7 @@ public final class DeviceIntake implements Intake {
             List<Change> changes = new ArrayList<>(beside.changes());
             consequences.forEach(c -> c.change().ifPresent(changes::add));
             List<RejectedDocument> named = new ArrayList<>(beside.named());
-            consequences.forEach(c -> c.rejected().ifPresent(named::add));
+            consequences.forEach(c -> named.addAll(c.named()));
             if (counts.equals(SweepCounts.ZERO)) {
                 return counts;
             }

@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** Turns what the desk made of a document, and what is stored of the device, into its consequence. Pure. */
 final class Judgement {
+    /** What the ACS's clock may be ahead of ours without anybody's remark. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
     private final DeviceTrail trail = new DeviceTrail();
     private final Duration defaultInterval;
 
@@ -21,6 +24,14 @@ final class Judgement {
     }
 
     Consequence of(DeviceDocument document, Optional<Known> known, Verdict verdict, Instant now) {
+        Consequence consequence = judged(document, known, verdict, now);
+        return document.lastInform()
+                .filter(t -> t.isAfter(now.plus(SKEW)))
+                .map(t -> consequence.remarked("its last Inform is in the future: " + t))
+                .orElse(consequence);
+    }
+
+    private Consequence judged(DeviceDocument document, Optional<Known> known, Verdict verdict, Instant now) {
         if (verdict instanceof Verdict.Read read) {
             return known.map(k -> seenAgain(document, k, read, now))
                     .orElseGet(() ->

@@ -252,15 +252,25 @@ class DeviceIntakeTest {
         SweepCounts counts = accept(
                 List.of(device("old", "V1", "2026-11-23T11:50:00Z"), device("new", "V1", "2026-11-23T11:51:00Z")));
 
-        assertThat(counts).isEqualTo(new SweepCounts(2, 1, 1, 0, 0, 1_000));
+        assertThat(counts).isEqualTo(new SweepCounts(2, 1, 1, 0, 0, 1_000, 1));
         assertThat(store.devices.get("A").reading().model()).contains("new");
+        assertThat(store.batches.get(0).rejected())
+                .containsExactly(
+                        RejectedDocument.remark("A", "it came more than once in one answer; the last one counts"));
     }
 
     @Test
-    void anInformInTheFutureIsKeptAndOnline() {
+    void anInformInTheFutureIsKeptAndOnlineAndRemarked() {
         desk.arrive("generic", Version.emptyVersion, Map.of(), generic);
 
-        accept(List.of(device("F670L", "V1", "2031-01-01T00:00:00Z")));
+        SweepCounts counts = accept(List.of(device("F670L", "V1", "2031-01-01T00:00:00Z")));
+        accept(List.of(Documents.of("B").lastInform("2026-11-23T12:04:00Z").build()));
+
+        assertThat(counts).isEqualTo(new SweepCounts(1, 1, 0, 0, 0, 1_000, 1));
+        assertThat(store.batches.get(0).rejected())
+                .containsExactly(
+                        RejectedDocument.remark("A", "its last Inform is in the future: 2031-01-01T00:00:00Z"));
+        assertThat(store.batches.get(1).rejected()).isEmpty();
 
         assertThat(store.devices.get("A").connectivity()).isEqualTo(DeviceStatus.ONLINE);
         assertThat(store.devices.get("A").reading().lastInform().orElseThrow()).isEqualTo("2031-01-01T00:00:00Z");
