@@ -158,6 +158,12 @@ class SweepClockTest {
                 .hasMessageContaining("com.rjchronos.scheduling.cfg")
                 .hasMessageContaining("key=fullCron value=every night")
                 .hasMessageContaining("Quartz cron");
+        for (String never : List.of("0 0 3 31 2 ?", "0 0 3 1 1 ? 2020")) {
+            assertThatThrownBy(() -> timetable(Map.of("fullCron", never)))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageContaining("key=fullCron value=" + never)
+                    .hasMessageContaining("never will");
+        }
         assertThatThrownBy(() -> timetable(Map.of("fullcron", "0 10 3 * * ?"))).hasMessageContaining("unknown key");
     }
 
