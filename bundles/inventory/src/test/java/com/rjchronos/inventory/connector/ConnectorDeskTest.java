@@ -176,7 +176,6 @@ class ConnectorDeskTest {
                         "checked",
                         "throwable",
                         "error",
-                        
                         "hole",
                         "nothing",
                         "stranger",

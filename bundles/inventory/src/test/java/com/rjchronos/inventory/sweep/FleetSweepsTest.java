@@ -383,6 +383,27 @@ class FleetSweepsTest {
     }
 
     @Test
+    void thatTheAcsWasAwayIsKnownAlsoAfterARestart() {
+        run(SweepKind.FULL);
+        Instant heard = clock.instant();
+        away(Duration.ofHours(2));
+        run(SweepKind.INCREMENTAL);
+        Instant back = clock.instant();
+
+        clock.advance(Duration.ofMinutes(2));
+        Assessor reborn = new Assessor(
+                roster,
+                sweepStore,
+                deviceStore,
+                new InventorySettings(Duration.ofSeconds(5), Duration.ofMinutes(15), Duration.ofMinutes(10)),
+                clock);
+        new SweepRunner(sweepStore, desk, reborn, clock).sweep(gateway, SweepKind.INCREMENTAL, "the clock");
+
+        assertThat(latest().deafFrom()).isEqualTo(heard);
+        assertThat(latest().deafUntil()).isEqualTo(back);
+    }
+
+    @Test
     void anAcsThatWasBackForAMomentOnlyWasAwayAllTheTime() {
         run(SweepKind.FULL);
         Instant heard = clock.instant();
