@@ -17,7 +17,7 @@ public interface Sweeps {
     /**
      * Sweeps every ACS in service and returns when done. Of one ACS never two sweeps run at once: a sweep waits a while for lesser
      * ones to end (a full one for up to 15 minutes, an incremental one for up to one), and an ACS that is still being swept then,
-     * or that was covered meanwhile, is left out of the answer.
+     * or that was covered meanwhile, is left out of the answer. Calls may overlap: so one ACS that is slow holds up no other.
      */
     List<Sweep> run(Caller caller, SweepKind kind);
 

@@ -378,8 +378,8 @@ class RestApplicationTest {
                 .isEqualTo("{\"id\":\"9\",\"acs\":\"main\",\"kind\":\"incremental\","
                         + "\"since\":\"2026-11-23T11:55:00Z\",\"started_at\":\"2026-11-23T12:00:00Z\","
                         + "\"ended_at\":null,\"outcome\":\"running\",\"read\":10,\"stored\":4,\"unchanged\":3,"
-                        + "\"parked\":2,\"failed\":1,\"bytes\":2048,\"reason\":null,"
-                        + "\"rejected\":[{\"device\":\"id%2D1\",\"reason\":\"no serial number\"}]}");
+                        + "\"parked\":2,\"failed\":1,\"bytes\":2048,\"remarked\":0,\"reason\":null,"
+                        + "\"rejected\":[{\"device\":\"id%2D1\",\"reason\":\"no serial number\",\"stored\":false}]}");
     }
 
     @Test

@@ -2,6 +2,8 @@ package com.rjchronos.persistence.device;
 
 import com.rjchronos.model.audit.AuditEntry;
 import com.rjchronos.model.device.DeviceStatus;
+import com.rjchronos.model.sweep.RejectedDocument;
+import com.rjchronos.model.sweep.SweepCounts;
 import com.rjchronos.persistence.device.HistoryRows.Turn;
 import com.rjchronos.persistence.row.JsonText;
 import com.rjchronos.persistence.row.StoredText;
@@ -46,7 +48,17 @@ final class BatchWriter {
         serials.record(connection, batch.at());
         ChangeLog.append(connection, batch.at(), "device", lines);
         Trail.append(connection, batch.at(), entries);
-        SweepCounter.add(connection, batch.sweep(), batch.counts(), batch.rejected());
+        count();
+    }
+
+    private void count() throws SQLException {
+        List<RejectedDocument> remarks = lines.isEmpty()
+                ? List.of()
+                : SerialRemarks.of(connection, lines.stream().map(Line::id).toList(), batch.at());
+        List<RejectedDocument> named = new ArrayList<>(batch.rejected());
+        named.addAll(remarks);
+        SweepCounts counts = batch.counts().plus(SweepCounts.ZERO.remarked(remarks.size()));
+        SweepCounter.add(connection, batch.sweep(), counts, named);
     }
 
     private PonSerials serials(Worklist work) throws SQLException {

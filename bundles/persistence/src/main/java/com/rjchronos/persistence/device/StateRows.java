@@ -30,22 +30,24 @@ final class StateRows {
             """;
     private static final String INSERT_STATE =
             """
-            insert into device_state (acs_id, updated_at, device_id, kind, status_id, wifi_enabled, inform_interval, rx_dbm, tx_dbm,
+            insert into device_state (acs_id, updated_at, heard_at, device_id, kind, status_id, wifi_enabled, inform_interval, rx_dbm, tx_dbm,
                 temperature_celsius, wifi_signal_dbm, last_inform, optical_measured_at, connector, parked_because, external_ip, lan_ip,
                 wan_type, software_version, wifi_ssid)
-            select ?, ?, n.device_id, n.kind, n.status::smallint, n.wifi_enabled, n.interval::integer, n.rx, n.tx, n.celsius, n.signal, %s, %s,
+            select ?, ?, case when n.informed is not null then least(%1$s, ?) end, n.device_id, n.kind, n.status::smallint, n.wifi_enabled, n.interval::integer, n.rx, n.tx, n.celsius, n.signal, %1$s, %2$s,
                 n.connector, n.parked, n.external_ip, n.lan_ip, n.wan_type, n.software, n.ssid
-            from %s
+            from %3$s
             """
                     .formatted(StoredInstant.sql("n.informed"), StoredInstant.sql("n.measured"), STATE);
     private static final String UPDATE_STATE =
             """
-            update device_state s set updated_at = ?, kind = n.kind, status_id = n.status::smallint,
+            update device_state s set updated_at = ?,
+                heard_at = case when s.last_inform is not distinct from %1$s then s.heard_at when n.informed is not null then least(%1$s, ?) end,
+                kind = n.kind, status_id = n.status::smallint,
                 stale_since = case when n.status = 6 then s.stale_since end, wifi_enabled = n.wifi_enabled,
                 inform_interval = n.interval::integer, rx_dbm = n.rx, tx_dbm = n.tx, temperature_celsius = n.celsius,
-                wifi_signal_dbm = n.signal, last_inform = %s, optical_measured_at = %s, connector = n.connector, parked_because = n.parked,
+                wifi_signal_dbm = n.signal, last_inform = %1$s, optical_measured_at = %2$s, connector = n.connector, parked_because = n.parked,
                 external_ip = n.external_ip, lan_ip = n.lan_ip, wan_type = n.wan_type, software_version = n.software, wifi_ssid = n.ssid
-            from %s
+            from %3$s
             where s.device_id = n.device_id
             """
                     .formatted(StoredInstant.sql("n.informed"), StoredInstant.sql("n.measured"), STATE);
@@ -80,9 +82,9 @@ final class StateRows {
     /** That a parked device informed is known though nobody reads what it said. */
     private static final String HEARD =
             """
-            update device_state s set last_inform = %1$s
+            update device_state s set last_inform = %1$s, heard_at = least(%1$s, ?)
             from unnest(?::int8[], ?::int8[]) as n(device_id, informed)
-            where s.device_id = n.device_id and %1$s > coalesce(s.last_inform, '-infinity')
+            where s.device_id = n.device_id and %1$s > coalesce(s.heard_at, '-infinity') and %1$s is distinct from s.last_inform
             """
                     .formatted(StoredInstant.sql("n.informed"));
 
@@ -108,7 +110,8 @@ final class StateRows {
         try (PreparedStatement insert = connection.prepareStatement(INSERT_STATE)) {
             insert.setString(1, acs.value());
             insert.setObject(2, StoredInstant.parameter(at));
-            bindState(insert, 2, rows);
+            insert.setObject(3, StoredInstant.parameter(at));
+            bindState(insert, 3, rows);
             insert.executeUpdate();
         }
         execute(connection, INSERT_DETAILS, rows, StateRows::bindDetails);
@@ -118,7 +121,8 @@ final class StateRows {
     static void update(Connection connection, Instant at, List<DeviceRow> rows) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(UPDATE_STATE)) {
             update.setObject(1, StoredInstant.parameter(at));
-            bindState(update, 1, rows);
+            update.setObject(2, StoredInstant.parameter(at));
+            bindState(update, 2, rows);
             update.executeUpdate();
         }
         execute(connection, UPDATE_DETAILS, rows, StateRows::bindDetails);
@@ -128,7 +132,8 @@ final class StateRows {
     /** Notes why devices are not read at the moment; returns those to which this is new. */
     static Set<Long> park(Connection connection, Instant at, List<Change.Parked> parked) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(HEARD)) {
-            new RowArrays<>(update, 0, parked).number(away -> away.id().value()).instant(Change.Parked::lastInform);
+            update.setObject(1, StoredInstant.parameter(at));
+            new RowArrays<>(update, 1, parked).number(away -> away.id().value()).instant(Change.Parked::lastInform);
             update.executeUpdate();
         }
         Set<Long> changed = new HashSet<>();

@@ -233,7 +233,8 @@ public final class JdbcSweepStore implements SweepStore {
                         row.getLong("unchanged"),
                         row.getLong("parked"),
                         row.getLong("failed"),
-                        row.getLong("bytes")),
+                        row.getLong("bytes"),
+                        row.getLong("remarked")),
                 Optional.ofNullable(row.getString("reason")),
                 RejectedJson.read(row.getString("rejected")));
     }

@@ -203,6 +203,13 @@ class BatchTest {
                 .containsExactly(
                         "HWTC00000001|" + shelf.id(thief) + "|" + shelf.id(first),
                         "TWIN00000001|" + shelf.id(otherTwin) + "|" + shelf.id(twin));
+        assertThat(shelf.rows("select remarked, failed from sweeps")).containsExactly("2|0");
+        assertThat(shelf.rows("select e ->> 'device', e ->> 'reason' from sweeps, jsonb_array_elements(rejected) e"))
+                .containsExactly(
+                        Fleet.genieacsId(2) + "|its PON serial HWTC00000001 is held by " + Fleet.ACS + " "
+                                + Fleet.genieacsId(1) + "; kept without it",
+                        Fleet.genieacsId(4) + "|its PON serial TWIN00000001 is held by " + Fleet.ACS + " "
+                                + Fleet.genieacsId(3) + "; kept without it");
     }
 
     @Test

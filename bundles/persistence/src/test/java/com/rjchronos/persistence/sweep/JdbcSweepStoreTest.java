@@ -44,7 +44,7 @@ class JdbcSweepStoreTest {
     void keepsASweepFromItsBeginningToItsEnd() {
         AcsId acs = new AcsId("whole");
         SweepId id = sweeps.open(acs, SweepKind.INCREMENTAL, Optional.of(NOW.minusSeconds(300)), "the clock", NOW);
-        SweepCounts counts = new SweepCounts(10, 5, 3, 1, 1, 12345);
+        SweepCounts counts = new SweepCounts(10, 5, 3, 1, 1, 12345, 2);
         count(id, counts, List.of(new RejectedDocument("a\u0000b", "no _id")));
         count(id, counts, List.of());
 
@@ -64,6 +64,23 @@ class JdbcSweepStoreTest {
                         List.of(new RejectedDocument("ab", "no _id"))));
         assertThat(sweeps.page(Optional.of(acs), new PageRequest(0, 10)).items())
                 .containsExactly(closed);
+    }
+
+    @Test
+    void namesWhatFailedBeforeWhatIsOnlyRemarkable() {
+        SweepId id = sweeps.open(new AcsId("remarks"), SweepKind.FULL, Optional.empty(), "people", NOW);
+        List<RejectedDocument> remarks = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            remarks.add(RejectedDocument.remark("r" + i, "twice"));
+        }
+        count(id, SweepCounts.ZERO, remarks);
+        count(id, SweepCounts.ZERO, List.of(remarks.get(0), new RejectedDocument("bad", "no _id")));
+
+        Sweep sweep = sweeps.close(id, SweepOutcome.COMPLETE, Optional.empty(), Optional.empty(), NOW);
+
+        assertThat(sweep.rejected())
+                .hasSize(Sweep.MAX_REJECTED)
+                .startsWith(new RejectedDocument("bad", "no _id"), remarks.get(0), remarks.get(1));
     }
 
     @Test
