@@ -15,6 +15,7 @@ import com.rjchronos.model.sweep.RejectedDocument;
 import com.rjchronos.model.sweep.Sweep;
 import com.rjchronos.model.sweep.SweepKind;
 import com.rjchronos.model.sweep.SweepOutcome;
+import com.rjchronos.model.sweep.SweepQuery;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -406,7 +407,7 @@ public class HostileAcsInContainer {
 
     /** The first sweep that moved the watermark after this one; the appliance's clock may have run it. */
     private Sweep nextWhole(Sweep broken) {
-        return sweeps.page(caller, Optional.empty(), new PageRequest(0, 50)).items().stream()
+        return sweeps.page(caller, SweepQuery.newest(Optional.empty(), new PageRequest(0, 50))).items().stream()
                 .filter(s -> s.id().value() > broken.id().value())
                 .filter(s -> s.kind() == SweepKind.INCREMENTAL && s.outcome() == SweepOutcome.COMPLETE)
                 .min(Comparator.comparing(s -> s.id().value()))

@@ -1,13 +1,11 @@
 package com.rjchronos.api;
 
-import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.caller.Caller;
 import com.rjchronos.model.page.Page;
-import com.rjchronos.model.page.PageRequest;
 import com.rjchronos.model.sweep.Sweep;
 import com.rjchronos.model.sweep.SweepKind;
+import com.rjchronos.model.sweep.SweepQuery;
 import java.util.List;
-import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Passes over the devices of every ACS. */
@@ -21,8 +19,7 @@ public interface Sweeps {
      */
     List<Sweep> run(Caller caller, SweepKind kind);
 
-    /** The newest first. */
-    Page<Sweep> page(Caller caller, Optional<AcsId> acs, PageRequest page);
+    Page<Sweep> page(Caller caller, SweepQuery query);
 
     /** Compares what is stored with the clock: devices that went silent, ACSs that did. Returns how many devices changed status. */
     int reassess(Caller caller);

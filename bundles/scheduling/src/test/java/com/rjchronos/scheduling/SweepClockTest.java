@@ -4,22 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rjchronos.api.Sweeps;
-import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.caller.Caller;
 import com.rjchronos.model.caller.Origin;
 import com.rjchronos.model.page.Page;
-import com.rjchronos.model.page.PageRequest;
 import com.rjchronos.model.problem.Problem;
 import com.rjchronos.model.settings.SettingsException;
 import com.rjchronos.model.sweep.Sweep;
 import com.rjchronos.model.sweep.SweepKind;
+import com.rjchronos.model.sweep.SweepQuery;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -207,7 +205,7 @@ class SweepClockTest {
         }
 
         @Override
-        public Page<Sweep> page(Caller caller, Optional<AcsId> acs, PageRequest page) {
+        public Page<Sweep> page(Caller caller, SweepQuery query) {
             return new Page<>(List.of(), 0);
         }
 

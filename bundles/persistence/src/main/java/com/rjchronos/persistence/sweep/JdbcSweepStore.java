@@ -2,13 +2,13 @@ package com.rjchronos.persistence.sweep;
 
 import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.page.Page;
-import com.rjchronos.model.page.PageRequest;
 import com.rjchronos.model.problem.Problem;
 import com.rjchronos.model.sweep.Sweep;
 import com.rjchronos.model.sweep.SweepCounts;
 import com.rjchronos.model.sweep.SweepId;
 import com.rjchronos.model.sweep.SweepKind;
 import com.rjchronos.model.sweep.SweepOutcome;
+import com.rjchronos.model.sweep.SweepQuery;
 import com.rjchronos.persistence.connection.Transactions;
 import com.rjchronos.persistence.row.StoredInstant;
 import com.rjchronos.persistence.row.StoredText;
@@ -144,37 +144,28 @@ public final class JdbcSweepStore implements SweepStore {
     }
 
     @Override
-    public Page<Sweep> page(Optional<AcsId> acs, PageRequest page) {
-        String condition = acs.isPresent() ? " where acs_id = ?" : "";
+    public Page<Sweep> page(SweepQuery query) {
+        SweepListSql sql = new SweepListSql(query);
         return transactions.read(connection -> {
             List<Sweep> sweeps = new ArrayList<>();
-            try (PreparedStatement query = connection.prepareStatement(
-                    "select * from sweeps" + condition + " order by id desc limit ? offset ?")) {
-                int next = bind(query, acs);
-                query.setInt(next, page.limit());
-                query.setInt(next + 1, page.offset());
-                try (ResultSet row = query.executeQuery()) {
+            try (PreparedStatement select = connection.prepareStatement(sql.rows())) {
+                int next = sql.bind(select);
+                select.setInt(next, query.page().limit());
+                select.setInt(next + 1, query.page().offset());
+                try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         sweeps.add(sweep(row));
                     }
                 }
             }
-            try (PreparedStatement count = connection.prepareStatement("select count(*) from sweeps" + condition)) {
-                bind(count, acs);
+            try (PreparedStatement count = connection.prepareStatement(sql.total())) {
+                sql.bind(count);
                 try (ResultSet row = count.executeQuery()) {
                     row.next();
                     return new Page<>(sweeps, row.getLong(1));
                 }
             }
         });
-    }
-
-    private static int bind(PreparedStatement statement, Optional<AcsId> acs) throws SQLException {
-        if (acs.isEmpty()) {
-            return 1;
-        }
-        statement.setString(1, acs.get().value());
-        return 2;
     }
 
     private static Sweep closed(

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rjchronos.model.acs.AcsId;
+import com.rjchronos.model.page.Page;
 import com.rjchronos.model.page.PageRequest;
+import com.rjchronos.model.page.Sort;
 import com.rjchronos.model.problem.ProblemException;
 import com.rjchronos.model.sweep.RejectedDocument;
 import com.rjchronos.model.sweep.Sweep;
@@ -12,6 +14,7 @@ import com.rjchronos.model.sweep.SweepCounts;
 import com.rjchronos.model.sweep.SweepId;
 import com.rjchronos.model.sweep.SweepKind;
 import com.rjchronos.model.sweep.SweepOutcome;
+import com.rjchronos.model.sweep.SweepQuery;
 import com.rjchronos.persistence.TestServer;
 import com.rjchronos.persistence.connection.Pool;
 import com.rjchronos.persistence.connection.Transactions;
@@ -20,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,6 +153,42 @@ class JdbcSweepStoreTest {
                 .extracting(Sweep::id)
                 .containsExactly(full, kept)
                 .doesNotContain(empty, old);
+    }
+
+    @Test
+    void listsBySortAndFilter() {
+        AcsId acs = new AcsId("sorted");
+        SweepId small = ended(acs, SweepKind.INCREMENTAL, NOW);
+        SweepId full = sweeps.open(acs, SweepKind.FULL, Optional.empty(), "people", NOW.plusSeconds(1));
+        SweepId large = ended(acs, SweepKind.INCREMENTAL, NOW.plusSeconds(2));
+        count(small, new SweepCounts(1, 0, 0, 0, 0, 10), List.of());
+        count(full, new SweepCounts(3, 0, 0, 0, 0, 10), List.of());
+        count(large, new SweepCounts(2, 0, 0, 0, 0, 30), List.of());
+
+        assertThat(ids(acs, Set.of(), Set.of(), List.of())).containsExactly(large, full, small);
+        assertThat(sorted(acs, new Sort<>(SweepQuery.Key.READ, true))).containsExactly(full, large, small);
+        assertThat(sorted(acs, new Sort<>(SweepQuery.Key.BYTES, false))).containsExactly(full, small, large);
+        assertThat(sorted(acs, new Sort<>(SweepQuery.Key.ENDED_AT, true))).containsExactly(large, small, full);
+        assertThat(ids(acs, Set.of(SweepKind.INCREMENTAL), Set.of(), List.of())).containsExactly(large, small);
+        assertThat(ids(acs, Set.of(), Set.of(SweepOutcome.RUNNING, SweepOutcome.BROKEN), List.of()))
+                .containsExactly(full);
+        assertThat(ids(acs, Set.of(SweepKind.NEW), Set.of(SweepOutcome.COMPLETE), List.of()))
+                .isEmpty();
+        for (SweepQuery.Key key : SweepQuery.Key.values()) {
+            assertThat(sorted(acs, new Sort<>(key, false))).as(key.name()).hasSize(3);
+        }
+    }
+
+    private static List<SweepId> sorted(AcsId acs, Sort<SweepQuery.Key> sort) {
+        return ids(acs, Set.of(), Set.of(), List.of(sort));
+    }
+
+    private static List<SweepId> ids(
+            AcsId acs, Set<SweepKind> kinds, Set<SweepOutcome> outcomes, List<Sort<SweepQuery.Key>> sort) {
+        SweepQuery query = new SweepQuery(Optional.of(acs), kinds, outcomes, sort, new PageRequest(0, 10));
+        Page<Sweep> page = sweeps.page(query);
+        assertThat(page.total()).isEqualTo(page.items().size());
+        return page.items().stream().map(Sweep::id).toList();
     }
 
     private static SweepId ended(AcsId acs, SweepKind kind, Instant at) {
