@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 
 class UpkeepTest {
     private static final Instant NOW = Instant.parse("2026-11-23T23:59:00Z");
+    private static final TestDatabase DATABASE = TestServer.shared().database();
 
-    private final TestDatabase database = TestServer.shared().database();
-    private final Pool pool = database.pool();
+    private final Pool pool = DATABASE.pool();
     private final Upkeep upkeep = new Upkeep(
             new Transactions(pool),
-            database.prepared(),
+            DATABASE.prepared(),
             TestServer.settings(Optional.empty()).kept(),
             Clock.fixed(NOW, ZoneOffset.UTC));
 
