@@ -2,6 +2,7 @@ package com.rjchronos.persistence.device;
 
 import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.device.DeviceStatus;
+import com.rjchronos.model.reading.Measured;
 import com.rjchronos.persistence.row.RowArrays;
 import com.rjchronos.persistence.row.StoredInstant;
 import com.rjchronos.persistence.row.StoredText;
@@ -24,20 +25,26 @@ final class StateRows {
     private static final String STATE =
             """
             unnest(?::int8[], ?::text[], ?::int8[], ?::bool[], ?::int8[], ?::float4[], ?::float4[], ?::float4[], ?::float4[], ?::int8[],
-                ?::int8[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-            as n(device_id, kind, status, wifi_enabled, interval, rx, tx, celsius, signal, informed, measured, connector, parked, external_ip,
+                ?::int8[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+            as n(device_id, kind, status, wifi_enabled, interval, rx, tx, celsius, signal, informed, rx_at, tx_at, celsius_at, connector, parked, external_ip,
                 lan_ip, wan_type, software, ssid)
             """;
     private static final String INSERT_STATE =
             """
             insert into device_state (acs_id, updated_at, heard_at, device_id, kind, status_id, wifi_enabled, inform_interval, rx_dbm, tx_dbm,
-                temperature_celsius, wifi_signal_dbm, last_inform, optical_measured_at, connector, parked_because, external_ip, lan_ip,
-                wan_type, software_version, wifi_ssid)
-            select ?, ?, case when n.informed is not null then least(%1$s, ?) end, n.device_id, n.kind, n.status::smallint, n.wifi_enabled, n.interval::integer, n.rx, n.tx, n.celsius, n.signal, %1$s, %2$s,
+                temperature_celsius, wifi_signal_dbm, last_inform, rx_measured_at, tx_measured_at, temperature_measured_at, connector,
+                parked_because, external_ip, lan_ip, wan_type, software_version, wifi_ssid)
+            select ?, ?, case when n.informed is not null then least(%1$s, ?) end, n.device_id, n.kind, n.status::smallint, n.wifi_enabled,
+                n.interval::integer, n.rx, n.tx, n.celsius, n.signal, %1$s, %2$s, %3$s, %4$s,
                 n.connector, n.parked, n.external_ip, n.lan_ip, n.wan_type, n.software, n.ssid
-            from %3$s
+            from %5$s
             """
-                    .formatted(StoredInstant.sql("n.informed"), StoredInstant.sql("n.measured"), STATE);
+                    .formatted(
+                            StoredInstant.sql("n.informed"),
+                            StoredInstant.sql("n.rx_at"),
+                            StoredInstant.sql("n.tx_at"),
+                            StoredInstant.sql("n.celsius_at"),
+                            STATE);
     private static final String UPDATE_STATE =
             """
             update device_state s set updated_at = ?,
@@ -45,12 +52,18 @@ final class StateRows {
                 kind = n.kind, status_id = n.status::smallint,
                 stale_since = case when n.status = 6 then s.stale_since end, wifi_enabled = n.wifi_enabled,
                 inform_interval = n.interval::integer, rx_dbm = n.rx, tx_dbm = n.tx, temperature_celsius = n.celsius,
-                wifi_signal_dbm = n.signal, last_inform = %1$s, optical_measured_at = %2$s, connector = n.connector, parked_because = n.parked,
+                wifi_signal_dbm = n.signal, last_inform = %1$s, rx_measured_at = %2$s, tx_measured_at = %3$s,
+                temperature_measured_at = %4$s, connector = n.connector, parked_because = n.parked,
                 external_ip = n.external_ip, lan_ip = n.lan_ip, wan_type = n.wan_type, software_version = n.software, wifi_ssid = n.ssid
-            from %3$s
+            from %5$s
             where s.device_id = n.device_id
             """
-                    .formatted(StoredInstant.sql("n.informed"), StoredInstant.sql("n.measured"), STATE);
+                    .formatted(
+                            StoredInstant.sql("n.informed"),
+                            StoredInstant.sql("n.rx_at"),
+                            StoredInstant.sql("n.tx_at"),
+                            StoredInstant.sql("n.celsius_at"),
+                            STATE);
     private static final String DETAILS = "unnest(?::int8[], ?::text[]) as n(device_id, reading)";
     private static final String INSERT_DETAILS =
             "insert into device_details (device_id, reading) select n.device_id, n.reading from " + DETAILS;
@@ -176,7 +189,9 @@ final class StateRows {
                 .real(row -> DeviceColumns.number(row.reading().optical().celsius()))
                 .real(row -> row.reading().wifiSignalDbm())
                 .instant(row -> row.reading().lastInform())
-                .instant(row -> row.reading().optical().measuredAt())
+                .instant(row -> row.reading().optical().rx().flatMap(Measured::at))
+                .instant(row -> row.reading().optical().tx().flatMap(Measured::at))
+                .instant(row -> row.reading().optical().celsius().flatMap(Measured::at))
                 .text(row -> DeviceColumns.text(row.connector()))
                 .text(row -> StoredText.limited(row.parkedBecause(), REASON))
                 .text(row -> DeviceColumns.address(row.reading().externalIp()))

@@ -17,7 +17,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,16 +49,6 @@ public final class JdbcSweepStore implements SweepStore {
             on conflict (acs_id) do update set informed_until = excluded.informed_until, registered_until = excluded.registered_until,
                 last_complete = excluded.last_complete, updated_at = excluded.updated_at
             """;
-
-    /** Looks for new devices that found none, after a day; everything else after three months. */
-    private static final String FORGET =
-            """
-            delete from sweeps where outcome <> 'running'
-                and (started_at < ? or kind = 'new' and outcome = 'complete' and read = 0 and started_at < ?)
-            """;
-
-    private static final Duration KEPT = Duration.ofDays(90);
-    private static final Duration KEPT_IF_EMPTY = Duration.ofDays(1);
 
     private final Transactions transactions;
 
@@ -97,23 +86,12 @@ public final class JdbcSweepStore implements SweepStore {
             if (progress.isPresent()) {
                 move(connection, closed.acs(), progress.get(), at);
             }
-            if (closed.kind() == SweepKind.FULL) {
-                forget(connection, at);
-            }
             return closed;
         });
         if (sweep.counts().stored() >= MUCH) {
             tend();
         }
         return sweep;
-    }
-
-    private static void forget(Connection connection, Instant at) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
-            delete.setObject(1, StoredInstant.parameter(at.minus(KEPT)));
-            delete.setObject(2, StoredInstant.parameter(at.minus(KEPT_IF_EMPTY)));
-            delete.executeUpdate();
-        }
     }
 
     @Override

@@ -148,7 +148,9 @@ class JdbcSweepStoreTest {
         SweepId old = ended(acs, SweepKind.INCREMENTAL, NOW.minusSeconds(91 * 86_400L));
 
         SweepId full = ended(acs, SweepKind.FULL, NOW);
+        int forgotten = new Transactions(pool).write(connection -> OldSweeps.forget(connection, NOW));
 
+        assertThat(forgotten).isEqualTo(2);
         assertThat(sweeps.page(Optional.of(acs), new PageRequest(0, 10)).items())
                 .extracting(Sweep::id)
                 .containsExactly(full, kept)
