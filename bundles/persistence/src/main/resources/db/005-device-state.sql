@@ -13,7 +13,9 @@ create table device_state (
     temperature_celsius real,
     wifi_signal_dbm real,
     last_inform timestamptz,
-    optical_measured_at timestamptz,
+    rx_measured_at timestamptz,
+    tx_measured_at timestamptz,
+    temperature_measured_at timestamptz,
     stale_since timestamptz,
     updated_at timestamptz not null,
     connector text collate "C",
@@ -48,7 +50,7 @@ comment on column device_search.ssids is 'of the networks that are on, with thei
 create view device_overview as
 select d.id, d.acs_id, d.genieacs_id, d.serial_number, d.pon_serial, d.mac_address, s.kind, d.manufacturer, d.product_class, d.model,
     d.hardware_version, s.software_version, d.lifecycle, e.code as status, e.name as status_name, s.stale_since, s.last_inform, s.rx_dbm,
-    s.tx_dbm, s.temperature_celsius, s.external_ip, s.lan_ip, s.wan_type, s.wifi_enabled, s.wifi_ssid, s.connector, s.parked_because,
+    s.rx_measured_at, s.tx_dbm, s.tx_measured_at, s.temperature_celsius, s.temperature_measured_at, s.external_ip, s.lan_ip, s.wan_type, s.wifi_enabled, s.wifi_ssid, s.connector, s.parked_because,
     d.subscriber_id, d.olt_port_id, d.tags, d.created_at
 from devices d
 join device_state s on s.device_id = d.id

@@ -9,9 +9,10 @@ create table device_readings (
     temperature_celsius real,
     voltage_volts real,
     bias_milliamperes real,
+    uptime_seconds bigint,
     primary key (device_id, measured_at)
 ) partition by range (measured_at);
-comment on table device_readings is 'raw measurements, a partition a UTC day; the time is the leaf''s own, not the sweep''s';
+comment on table device_readings is 'raw measurements, a partition a UTC day; the time is the leaf''s own, not the sweep''s, and a row holds only what was measured then';
 
 create table status_intervals (
     device_id bigint not null,

@@ -41,4 +41,5 @@ create table change_log (
     payload jsonb not null default '{}',
     primary key (id, created_at)
 ) partition by range (created_at);
-comment on table change_log is 'a partition a UTC day; read by cursor, and only rows with xid < pg_snapshot_xmin(pg_current_snapshot())';
+create index change_log_cursor on change_log (xid, id);
+comment on table change_log is 'a partition a UTC day; the cursor is (xid, id), never id alone, because transactions do not commit in the order of ids; read only rows with xid < pg_snapshot_xmin(pg_current_snapshot())';

@@ -37,6 +37,7 @@ class LayersTest {
             Map.entry("postgresql", List.of("model")),
             Map.entry("genieacs", List.of("api", "port", "model")),
             Map.entry("scheduling", List.of("api", "model")),
+            Map.entry("jetty", List.of()),
             Map.entry("web", List.of("api", "model")),
             Map.entry("rest", List.of("api", "model")),
             Map.entry("shell", List.of("api", "model")),
@@ -49,7 +50,7 @@ class LayersTest {
     private static final Map<String, List<String>> ENDS = Map.of(
             "org.apache.camel..", List.of("genieacs", "scheduling"),
             "javax.ws.rs..", List.of("rest"),
-            "javax.servlet..", List.of("web", "rest", "simulator"),
+            "javax.servlet..", List.of("jetty", "web", "rest", "simulator"),
             "javax.persistence..", List.of("persistence"),
             "java.sql..", List.of("persistence", "postgresql"),
             "org.apache.karaf..", List.of("shell"),

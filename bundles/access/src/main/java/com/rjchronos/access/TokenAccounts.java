@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -55,6 +56,7 @@ public final class TokenAccounts implements Accounts, HealthIndicator {
     private final Argon2Passwords passwords;
     private final HashingQueue queue;
     private final BackOff backOff;
+    private final RefusalTally strangers;
     private final Tokens tokens;
     private final Clock clock;
     private final Undertaking first;
@@ -93,6 +95,7 @@ public final class TokenAccounts implements Accounts, HealthIndicator {
         this.passwords = passwords;
         this.queue = queue;
         this.backOff = new BackOff(clock);
+        this.strangers = new RefusalTally(clock);
         this.tokens = tokens;
         this.clock = clock;
         this.first = first;
@@ -169,6 +172,10 @@ public final class TokenAccounts implements Accounts, HealthIndicator {
         Caller caller = new Caller(stranger, Set.of(), Origin.API, address, traceId);
         String who = account.map(Account::email).orElse("an unknown account");
         String why = account.isEmpty() ? "unknown account" : proven ? "inactive account" : "wrong password";
+        OptionalInt attempts = account.isEmpty() ? strangers.add(address) : OptionalInt.of(1);
+        if (attempts.isEmpty()) {
+            return unauthenticated(REFUSED);
+        }
         AuditEntry entry = new AuditEntry(
                 caller,
                 "session.refused",
@@ -176,7 +183,7 @@ public final class TokenAccounts implements Accounts, HealthIndicator {
                 AuditEntry.Outcome.ERROR,
                 AuditEntry.Level.WARNING,
                 Optional.empty(),
-                Map.of("account", who, "reason", why));
+                Map.of("account", who, "reason", why, "attempts", String.valueOf(attempts.getAsInt())));
         store.recordSignIn(Optional.empty(), entry, clock.instant());
         return unauthenticated(REFUSED);
     }

@@ -20,6 +20,7 @@ public final class AccountsInMemory implements AccountStore {
     public final List<AuditEntry> trail = new ArrayList<>();
     public final List<Optional<UserId>> signIns = new ArrayList<>();
     public int finds;
+    public Runnable beforeFirst = () -> {};
     private boolean away;
 
     public synchronized void away(boolean isAway) {
@@ -56,6 +57,7 @@ public final class AccountsInMemory implements AccountStore {
     public synchronized boolean createFirst(
             String email, String fullName, Role role, String passwordHash, AuditEntry audit, Instant at) {
         answering();
+        beforeFirst.run();
         if (!credentials.isEmpty()) {
             return false;
         }

@@ -115,6 +115,48 @@ class TokenAccountsTest {
     }
 
     @Test
+    void sendsAnAddressThatGuessesNamesAwayBeforeItHashesOrWritesAnything() {
+        signIn(PASSWORD);
+        for (int i = 0; i < 30; i++) {
+            String nobody = "nobody" + i + "@isp.example";
+            assertThat(refused(() -> accounts.signIn(nobody, "x", ADDRESS, "t")).kind())
+                    .isEqualTo(ProblemKind.UNAUTHENTICATED);
+        }
+        int written = store.trail.size();
+        clock.pass(Duration.ofSeconds(10));
+
+        Problem flood = refused(() -> accounts.signIn("nobody99@isp.example", "x", ADDRESS, "t"));
+
+        assertThat(flood.kind()).isEqualTo(ProblemKind.TOO_MANY_REQUESTS);
+        assertThat(flood.retryAfter()).contains(Duration.ofSeconds(50));
+        assertThat(store.trail).hasSize(written);
+        assertThat(signIn(PASSWORD)).as("who signed in from there before").isNotEmpty();
+        assertThat(refused(() -> accounts.signIn("nobody99@isp.example", "x", Optional.of("192.0.2.8"), "t"))
+                        .kind())
+                .as("elsewhere")
+                .isEqualTo(ProblemKind.UNAUTHENTICATED);
+        clock.pass(Duration.ofSeconds(50));
+        assertThat(refused(() -> accounts.signIn("nobody99@isp.example", "x", ADDRESS, "t"))
+                        .kind())
+                .isEqualTo(ProblemKind.UNAUTHENTICATED);
+    }
+
+    @Test
+    void tellsTheTrailOfUnknownAccountsOnceAMinuteWithTheirNumber() {
+        for (int i = 0; i < 5; i++) {
+            String nobody = "nobody" + i + "@isp.example";
+            refused(() -> accounts.signIn(nobody, "x", ADDRESS, "t"));
+        }
+        refused(() -> accounts.signIn("nobody@isp.example", "x", Optional.of("192.0.2.8"), "t"));
+        clock.pass(Duration.ofMinutes(1));
+        refused(() -> accounts.signIn("nobody@isp.example", "x", ADDRESS, "t"));
+
+        assertThat(store.trail)
+                .extracting(entry -> entry.details().get("attempts"))
+                .containsExactly("1", "1", "5");
+    }
+
+    @Test
     void refusesATokenWhenTheAccountIsClosedOrItsEpochMoved() {
         String token = signIn(PASSWORD);
         accounts.authenticate(token, Origin.API, ADDRESS, "t");

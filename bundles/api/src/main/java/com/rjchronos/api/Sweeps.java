@@ -1,13 +1,11 @@
 package com.rjchronos.api;
 
-import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.caller.Caller;
 import com.rjchronos.model.page.Page;
-import com.rjchronos.model.page.PageRequest;
 import com.rjchronos.model.sweep.Sweep;
 import com.rjchronos.model.sweep.SweepKind;
+import com.rjchronos.model.sweep.SweepQuery;
 import java.util.List;
-import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Passes over the devices of every ACS. */
@@ -17,12 +15,11 @@ public interface Sweeps {
     /**
      * Sweeps every ACS in service and returns when done. Of one ACS never two sweeps run at once: a sweep waits a while for lesser
      * ones to end (a full one for up to 15 minutes, an incremental one for up to one), and an ACS that is still being swept then,
-     * or that was covered meanwhile, is left out of the answer.
+     * or that was covered meanwhile, is left out of the answer. Calls may overlap: so one ACS that is slow holds up no other.
      */
     List<Sweep> run(Caller caller, SweepKind kind);
 
-    /** The newest first. */
-    Page<Sweep> page(Caller caller, Optional<AcsId> acs, PageRequest page);
+    Page<Sweep> page(Caller caller, SweepQuery query);
 
     /** Compares what is stored with the clock: devices that went silent, ACSs that did. Returns how many devices changed status. */
     int reassess(Caller caller);

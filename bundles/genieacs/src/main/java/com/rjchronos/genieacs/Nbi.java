@@ -25,6 +25,7 @@ final class Nbi implements AutoCloseable {
     private final Lifeline lifeline = new Lifeline();
     private final Failures failures;
     private final Contact contact;
+    private final Probe probe;
     private final CamelContext camel;
     private final ProducerTemplate template;
     private final ExecutorService hands;
@@ -41,6 +42,7 @@ final class Nbi implements AutoCloseable {
                 HANDS + 1, HANDS + 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(16), threads);
         ((ThreadPoolExecutor) hands).allowCoreThreadTimeOut(true);
         this.watch = Executors.newSingleThreadScheduledExecutor(threads);
+        this.probe = new Probe(settings, contact, watch);
         this.template = start(intake);
     }
 
@@ -53,7 +55,7 @@ final class Nbi implements AutoCloseable {
         camel.getShutdownStrategy().setTimeout(3);
         camel.getShutdownStrategy().setSuppressLoggingOnTimeout(true);
         camel.getRegistry().bind("lifeline", lifeline);
-        camel.getRegistry().bind("plain", new Lifeline());
+        camel.getRegistry().bind("probe", probe.lifeline());
         try {
             String scheme = URI.create(settings.baseUrl()).getScheme();
             HttpComponent http = camel.getComponent(scheme, HttpComponent.class);
@@ -61,7 +63,7 @@ final class Nbi implements AutoCloseable {
             http.setConnectTimeout(settings.connectTimeout().toMillis());
             http.setResponseTimeout(settings.responseTimeout().toMillis());
             http.setSoTimeout(settings.responseTimeout().toMillis());
-            camel.addRoutes(new SweepRoute(settings, intake, contact, failures, hands));
+            camel.addRoutes(new SweepRoute(settings, intake, probe, hands));
             camel.start();
             return camel.createProducerTemplate();
         } catch (Exception e) {
@@ -89,6 +91,7 @@ final class Nbi implements AutoCloseable {
     @Override
     public void close() {
         lifeline.cut("The appliance closed the connection.");
+        probe.close();
         camel.stop();
         hands.shutdownNow();
         watch.shutdownNow();

@@ -76,13 +76,18 @@ record NbiSettings(
         return instance.matches() ? instance.group(1) : "";
     }
 
-    private static String baseUrl(Settings settings, String url) {
-        String trimmed = url.trim().replaceAll("/+$", "");
+    private static String baseUrl(Settings settings, String given) {
+        String trimmed = given.trim().replaceAll("/+$", "");
         return settings.require(
                 "baseUrl",
-                trimmed,
-                NbiSettings::isRoot,
-                "must be an http or https URL of a host, without user, query or fragment, e.g. http://127.0.0.1:7557");
+                withoutUser(trimmed), // a refusal is logged
+                url -> isRoot(trimmed),
+                "must be an http or https URL of a host, without user, query or fragment, with a port of 1..65535 if any,"
+                        + " e.g. http://127.0.0.1:7557");
+    }
+
+    private static String withoutUser(String url) {
+        return isRoot(url) ? url : url.replaceFirst(".*@", "***@");
     }
 
     private static boolean isRoot(String url) {
@@ -90,6 +95,8 @@ record NbiSettings(
             URI uri = new URI(url);
             return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
                     && uri.getHost() != null
+                    && uri.getPort() != 0
+                    && uri.getPort() <= 65_535
                     && uri.getRawUserInfo() == null
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null;

@@ -2,8 +2,6 @@ package com.rjchronos.genieacs;
 
 import com.rjchronos.api.Intake;
 import com.rjchronos.genieacs.document.UnreadBatch;
-import com.rjchronos.model.acs.AcsHealth;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
@@ -13,22 +11,18 @@ final class SweepRoute extends RouteBuilder {
     /** Takes a {@link SweepRun} in the exchange property of its name. */
     static final String SWEEP = "direct:sweep";
 
-    private static final String SEEN = "chronos.seen";
-
     /** How often an ACS that does not answer is looked at. */
     private static final long PROBE_MILLIS = 10_000;
 
     private final NbiSettings settings;
     private final Intake intake;
-    private final Contact contact;
-    private final Failures failures;
+    private final Probe probe;
     private final ExecutorService hands;
 
-    SweepRoute(NbiSettings settings, Intake intake, Contact contact, Failures failures, ExecutorService hands) {
+    SweepRoute(NbiSettings settings, Intake intake, Probe probe, ExecutorService hands) {
         this.settings = settings;
         this.intake = intake;
-        this.contact = contact;
-        this.failures = failures;
+        this.probe = probe;
         this.hands = hands;
     }
 
@@ -59,20 +53,18 @@ final class SweepRoute extends RouteBuilder {
                 .process(exchange -> SweepRun.of(exchange).ended());
     }
 
-    /** While the ACS does not answer, and until it was asked once, so that it heals by itself. */
     private void probe() {
         from("timer:probe?includeMetadata=false&period=" + PROBE_MILLIS)
                 .routeId("probe")
                 .streamCache("false")
                 .onException(Exception.class)
                 .handled(true)
-                .process(exchange -> looked(exchange, Optional.of(failures.inWords(cause(exchange)))))
+                .process(exchange -> probe.failed(cause(exchange)))
                 .end()
-                .process(exchange -> exchange.setProperty(SEEN, contact.health()))
-                .filter(exchange -> !seen(exchange).reachable())
-                .process(exchange -> authorized(exchange, "limit=1&projection=_id"))
-                .to(devices("plain"))
-                .process(exchange -> looked(exchange, NbiAnswer.refusal(exchange.getMessage())))
+                .filter(exchange -> probe.due())
+                .process(exchange -> authorized(exchange, probe.begin()))
+                .to(devices("probe"))
+                .process(exchange -> probe.answered(exchange.getMessage()))
                 .end();
     }
 
@@ -88,14 +80,6 @@ final class SweepRoute extends RouteBuilder {
 
     private void open(Exchange exchange) throws Exception {
         exchange.getMessage().setBody(SweepRun.of(exchange).open(exchange.getMessage()));
-    }
-
-    private void looked(Exchange exchange, Optional<String> refusal) {
-        contact.looked(seen(exchange), refusal, NbiAnswer.version(exchange.getMessage()));
-    }
-
-    private static AcsHealth seen(Exchange exchange) {
-        return exchange.getProperty(SEEN, AcsHealth.class);
     }
 
     /** The endpoint; GenieACS closes idle connections after 5 s, so each request makes its own. */

@@ -214,6 +214,51 @@ class GenieAcsGatewayTest {
     }
 
     @Test
+    void aProbeBelievesOnlyAnAnswerThatASweepWouldTake() {
+        nbi.answersProbes(ScriptedNbi.status("200 OK", "application/json", "{\"status\":\"up\"}"));
+        gateway = gateway(Map.of("scopeTag", "norte"));
+        awaitTrue(() -> gateway.health().state() == AcsHealth.State.UNREACHABLE);
+        assertThat(gateway.health().detail()).contains("no JSON list");
+        assertThat(nbi.probe()).contains("query=%7B%22_tags%22%3A%22norte%22%7D");
+        gateway.leave();
+
+        nbi.answersProbes(ScriptedNbi.truncated(ScriptedNbi.list(1), 60));
+        gateway = gateway(Map.of());
+        awaitTrue(() -> gateway.health().state() == AcsHealth.State.UNREACHABLE);
+        gateway.leave();
+
+        nbi.answersProbes(ScriptedNbi.ok(ScriptedNbi.list(1)));
+        gateway = gateway(Map.of());
+        awaitTrue(() -> gateway.health().reachable());
+    }
+
+    @Test
+    void aProbeWhoseAnswerNeverEndsIsCut() {
+        nbi.answersProbes(ScriptedNbi.endless());
+        gateway = gateway(Map.of());
+        awaitTrue(() -> gateway.health().reachable());
+        awaitTrue(() -> nbi.open() == 0);
+        gateway.leave();
+
+        nbi.answersProbes(ScriptedNbi.dripping());
+        gateway = gateway(Map.of("totalTimeoutSeconds", "1"));
+        awaitTrue(() -> gateway.health().state() == AcsHealth.State.UNREACHABLE);
+        assertThat(gateway.health().detail()).contains("not complete after 1 s");
+        awaitTrue(() -> nbi.open() == 0);
+    }
+
+    @Test
+    void leavingCutsTheProbeUnderWay() {
+        nbi.answersProbes(ScriptedNbi.dripping());
+        gateway = gateway(Map.of());
+        awaitTrue(() -> nbi.probes() == 1);
+
+        gateway.leave();
+
+        awaitTrue(() -> nbi.open() == 0);
+    }
+
+    @Test
     void aSweepBesideAnotherIsRefused() {
         nbi.answers(ScriptedNbi.endless());
         gateway = gateway(Map.of("totalTimeoutSeconds", "3"));

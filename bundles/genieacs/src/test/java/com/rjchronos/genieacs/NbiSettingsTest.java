@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,8 @@ class NbiSettingsTest {
     void refusesWhatBreaksARuleAndNamesKeyAndValue() {
         refused(Map.of("name", "main", "baseUrl", "ftp://host"), "baseUrl", "ftp://host");
         refused(Map.of("name", "main", "baseUrl", "http://user:secret@host"), "baseUrl", "without user");
+        refused(Map.of("name", "main", "baseUrl", "http://host:65536"), "baseUrl", "1..65535");
+        refused(Map.of("name", "main", "baseUrl", "http://host:0"), "baseUrl", "1..65535");
         refused(Map.of("name", "main", "batchSize", "0"), "batchSize", "1..5000");
         refused(Map.of("name", "main", "batchSize", "many"), "batchSize", "whole number");
         refused(Map.of("name", "main", "scopeTag", "nor*"), "scopeTag", "nor*");
@@ -63,6 +66,47 @@ class NbiSettingsTest {
         refused(Map.of("name", "Main ACS"), "name", "must match");
         refused(Map.of(), "name", "file name");
         refused(Map.of("name", "main", "baseURL", "http://x"), "baseURL", "unknown key");
+    }
+
+    @Test
+    void aPasswordInTheUrlIsNotRepeatedInTheRefusal() {
+        for (String url : List.of(
+                "http://user:s3cret@host",
+                "http://user:s3cret/@host:1",
+                "http://user:s3@cret@host",
+                "user:s3cret@host")) {
+            assertThatThrownBy(() -> settings(Map.of("name", "main", "baseUrl", url)))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageContaining("***@host")
+                    .hasMessageNotContaining("s3");
+        }
+    }
+
+    @Test
+    void refusesAScopeThatTheNbiWouldNotSurvive() {
+        scopeRefused("{\"$and\":[]}", "$and must hold a condition");
+        scopeRefused("{\"$and\":{\"a\":1}}", "$and must be a list");
+        scopeRefused("{\"$or\":[1]}", "$or must be a list of conditions");
+        scopeRefused("{\"a\":{\"$in\":\"b\"}}", "$in must be a list");
+        scopeRefused("{\"a\":{\"$ne\":\"b\",\"$exists\":true}}", "beside $ne");
+        scopeRefused("{\"a\":{\"$regex\":1}}", "$regex must be a text");
+        scopeRefused("{\"a\":{\"$not\":1}}", "$not must be an object");
+        scopeRefused("{\"$and\":[{\"a\":{\"$foo\":1}}]}", "$foo");
+        scopeRefused("{\"a\":\"" + "x".repeat(2_000) + "\"}", "shorter");
+        scopeRefused("{\"a\":".repeat(30) + "1" + "}".repeat(30), "deeper");
+        scopeRefused("{\"a\":[1", "JSON object");
+        assertThat(settings(Map.of(
+                                "name",
+                                "main",
+                                "scopeQuery",
+                                "{\"$or\":[{\"_tags\":{\"$in\":[\"a\",\"b\"]}},{\"$and\":[{\"_id\":{\"$regex\":\"^00\"}},"
+                                        + "{\"_tags\":{\"$ne\":\"lab\"}}]}]}"))
+                        .scope())
+                .isPresent();
+    }
+
+    private static void scopeRefused(String query, String said) {
+        refused(Map.of("name", "main", "scopeQuery", query), "scopeQuery", said);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A server that answers probes as GenieACS does, and everything else as a test wants, down to the bytes. */
 final class ScriptedNbi implements Closeable {
@@ -51,6 +52,14 @@ final class ScriptedNbi implements Closeable {
 
     void answersProbes(Answer next) {
         probed = next;
+    }
+
+    /** The last one's request line. */
+    String probe() {
+        return requests.stream()
+                .filter(r -> r.contains("limit=1&"))
+                .reduce((a, b) -> b)
+                .orElse("");
     }
 
     /** Request lines but those of probes. */
@@ -133,6 +142,18 @@ final class ScriptedNbi implements Closeable {
             chunk(out, body.substring(0, body.length() * percent / 100));
             out.flush();
             int ignored = socket.getInputStream().read(); // until the client goes
+        };
+    }
+
+    /** A blank now and then, without an end. */
+    static Answer dripping() {
+        return (socket, out) -> {
+            head(out);
+            while (true) {
+                chunk(out, " ");
+                out.flush();
+                LockSupport.parkNanos(50_000_000);
+            }
         };
     }
 

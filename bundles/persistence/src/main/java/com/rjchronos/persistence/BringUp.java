@@ -11,11 +11,16 @@ import com.rjchronos.persistence.schema.Partitions;
 import com.rjchronos.persistence.schema.Prepared;
 import com.rjchronos.persistence.schema.RefusedException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,10 +40,16 @@ final class BringUp implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "chronos-database");
     private volatile Health preparing = Health.down("The database is being prepared.");
-    private volatile Live live;
+    private final AtomicReference<Live> live = new AtomicReference<>();
 
     /** What a successful attempt made. */
-    private record Live(Pool pool, Upkeep upkeep, Runnable takeBack, Endpoint endpoint, String version) {}
+    private record Live(Pool pool, Upkeep upkeep, Runnable takeBack, Endpoint endpoint, String version) {
+        void end() {
+            takeBack.run();
+            upkeep.close();
+            pool.close();
+        }
+    }
 
     BringUp(ServerChoice server, DatabaseSettings settings, PoolService service, Clock clock) {
         this.server = server;
@@ -54,7 +65,7 @@ final class BringUp implements AutoCloseable {
 
     /** Answers at once. */
     Health health() {
-        Live now = live;
+        Live now = live.get();
         if (now == null) {
             return preparing;
         }
@@ -75,14 +86,15 @@ final class BringUp implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Live now = live;
-        live = null;
-        if (now != null) {
-            now.takeBack().run();
-            now.upkeep().close();
-            now.pool().close();
-        }
+        end();
         server.close();
+    }
+
+    private void end() {
+        Live now = live.getAndSet(null);
+        if (now != null) {
+            now.end();
+        }
     }
 
     private void run() {
@@ -90,13 +102,14 @@ final class BringUp implements AutoCloseable {
         String last = "";
         try {
             while (stopped.getCount() > 0) {
-                String reason = attempt();
-                if (reason.isEmpty()) {
+                Optional<Throwable> failure = attempt();
+                if (failure.isEmpty() || stopped.getCount() == 0) {
                     return;
                 }
+                String reason = reason(failure.get());
                 preparing = Health.down("The database is not ready: " + reason);
                 if (!reason.equals(last)) {
-                    LOG.error("Database is not ready; trying again until it is. reason=\"{}\"", reason);
+                    tell(reason, failure.get());
                 }
                 last = reason;
                 if (stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -109,8 +122,29 @@ final class BringUp implements AutoCloseable {
         }
     }
 
-    /** Empty text if the database is ready, else the reason. */
-    private String attempt() throws InterruptedException {
+    private static void tell(String reason, Throwable failure) {
+        if (failure instanceof RuntimeException || failure instanceof Error) {
+            LOG.error("Preparing the database failed unexpectedly; trying again. reason=\"{}\"", reason, failure);
+        } else {
+            LOG.error("Database is not ready; trying again until it is. reason=\"{}\"", reason);
+            LOG.debug("The attempt failed.", failure);
+        }
+    }
+
+    /** In words: the message of some failures is but the name of a file or a class. */
+    private static String reason(Throwable failure) {
+        if (failure instanceof NoSuchFileException missing) {
+            return "the file " + missing.getFile() + " is missing";
+        }
+        if (failure instanceof AccessDeniedException denied) {
+            return "no permission for " + denied.getFile() + "; give it to the account of the appliance";
+        }
+        boolean bare = failure instanceof FileSystemException || failure instanceof Error;
+        return bare || failure.getMessage() == null ? failure.toString() : failure.getMessage();
+    }
+
+    /** Empty if the database is ready, else why it is not. */
+    private Optional<Throwable> attempt() throws InterruptedException {
         long began = System.nanoTime();
         try {
             Prepared prepared = server.prepare();
@@ -123,13 +157,10 @@ final class BringUp implements AutoCloseable {
                     prepared.version(),
                     migrated,
                     Duration.ofNanos(System.nanoTime() - began).toMillis());
-            return "";
-        } catch (RefusedException | SQLException | IOException e) {
-            LOG.debug("An attempt failed.", e);
-            return String.valueOf(e.getMessage());
-        } catch (RuntimeException e) {
-            LOG.error("Preparing the database failed unexpectedly.", e);
-            return String.valueOf(e.getMessage());
+            return Optional.empty();
+        } catch (RefusedException | SQLException | IOException | RuntimeException | Error e) {
+            return Optional.of(
+                    e); // an Error too: a class that is missing for a moment must not end this thread unheard
         }
     }
 
@@ -137,18 +168,22 @@ final class BringUp implements AutoCloseable {
         Pool pool = Pool.open(prepared.endpoint(), prepared.app(), settings.limits(), clock);
         boolean kept = false;
         try {
-            Partitions partitions = new Partitions(new Transactions(pool));
-            partitions.ensureAhead(clock.instant());
+            Transactions app = new Transactions(pool);
+            new Partitions(app).ensureAhead(clock.instant());
             if (stopped.getCount() == 0) {
                 throw new InterruptedException("stopping");
             }
-            Upkeep upkeep = new Upkeep(partitions, prepared.endpoint(), prepared.retention(), settings, clock);
-            live = new Live(pool, upkeep, service.offer(pool), prepared.endpoint(), prepared.version());
+            Runnable takeBack = service.offer(pool);
+            Upkeep upkeep = new Upkeep(app, prepared, settings.kept(), clock);
+            live.set(new Live(pool, upkeep, takeBack, prepared.endpoint(), prepared.version()));
             kept = true;
         } finally {
             if (!kept) {
                 pool.close();
             }
+        }
+        if (stopped.getCount() == 0) {
+            end(); // close() may have come too early to see it
         }
     }
 }

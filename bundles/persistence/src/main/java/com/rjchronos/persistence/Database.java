@@ -55,6 +55,15 @@ public final class Database {
 
         @AttributeDefinition(description = "Days to keep the change log", min = "1", max = "365")
         int changeLogRetentionDays() default 7;
+
+        @AttributeDefinition(description = "Days to keep when devices were online and offline", min = "2", max = "3650")
+        int statusRetentionDays() default 400;
+
+        @AttributeDefinition(description = "Months to keep the trail of devices and settings", min = "1", max = "240")
+        int trailRetentionMonths() default 60;
+
+        @AttributeDefinition(description = "Months to keep the trail of sign-ins and accounts", min = "1", max = "240")
+        int securityRetentionMonths() default 12;
     }
 
     private final BringUp bringUp;

@@ -7,6 +7,7 @@ import com.rjchronos.persistence.schema.Role;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,10 +17,9 @@ import java.util.TreeSet;
  *
  * @param outside the database that somebody else runs; empty for the embedded one
  * @param limits of the pool
- * @param readingsKept for how long raw measurements stay
- * @param changesKept for how long the change log stays
+ * @param kept for how long history stays
  */
-record DatabaseSettings(Optional<Outside> outside, Pool.Limits limits, Duration readingsKept, Duration changesKept) {
+record DatabaseSettings(Optional<Outside> outside, Pool.Limits limits, Kept kept) {
 
     /** The appliance makes these itself. */
     private static final Set<String> OURS = new TreeSet<>(Set.of(Role.APP.roleName(), Role.RETENTION.roleName()));
@@ -32,6 +32,17 @@ record DatabaseSettings(Optional<Outside> outside, Pool.Limits limits, Duration 
      */
     record Outside(Endpoint endpoint, String username, Path passwordFile) {}
 
+    /**
+     * For how long history stays.
+     *
+     * @param readings raw measurements
+     * @param changes the change log
+     * @param statuses intervals of connectivity, counted from their end
+     * @param trail entries about devices and settings
+     * @param security entries about sign-ins and accounts
+     */
+    record Kept(Duration readings, Duration changes, Duration statuses, Period trail, Period security) {}
+
     static DatabaseSettings from(Database.Config config, Settings settings) {
         return new DatabaseSettings(
                 outside(config, settings),
@@ -41,8 +52,15 @@ record DatabaseSettings(Optional<Outside> outside, Pool.Limits limits, Duration 
                                 settings.within("connectionTimeoutSeconds", config.connectionTimeoutSeconds(), 1, 60)),
                         Duration.ofSeconds(
                                 settings.within("statementTimeoutSeconds", config.statementTimeoutSeconds(), 1, 600))),
-                Duration.ofDays(settings.within("readingsRetentionDays", config.readingsRetentionDays(), 1, 3650)),
-                Duration.ofDays(settings.within("changeLogRetentionDays", config.changeLogRetentionDays(), 1, 365)));
+                new Kept(
+                        Duration.ofDays(
+                                settings.within("readingsRetentionDays", config.readingsRetentionDays(), 1, 3650)),
+                        Duration.ofDays(
+                                settings.within("changeLogRetentionDays", config.changeLogRetentionDays(), 1, 365)),
+                        Duration.ofDays(settings.within("statusRetentionDays", config.statusRetentionDays(), 2, 3650)),
+                        Period.ofMonths(settings.within("trailRetentionMonths", config.trailRetentionMonths(), 1, 240)),
+                        Period.ofMonths(
+                                settings.within("securityRetentionMonths", config.securityRetentionMonths(), 1, 240))));
     }
 
     private static Optional<Outside> outside(Database.Config config, Settings settings) {
@@ -50,7 +68,8 @@ record DatabaseSettings(Optional<Outside> outside, Pool.Limits limits, Duration 
                 "url",
                 config.url().strip(),
                 text -> text.isEmpty() || Endpoint.isOne(text),
-                "must be empty (the embedded database) or jdbc:postgresql://host[:port]/database without user and password");
+                "must be empty (the embedded database) or jdbc:postgresql://host[:port]/database with options"
+                        + " that the PostgreSQL driver knows, without user and password");
         if (url.isEmpty()) {
             return Optional.empty();
         }

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rjchronos.model.health.Health;
 import com.rjchronos.model.health.Health.Status;
 import com.rjchronos.persistence.TestServer.TestDatabase;
-import com.rjchronos.persistence.connection.Pool;
 import com.rjchronos.persistence.schema.Prepared;
 import com.rjchronos.persistence.schema.RefusedException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -26,23 +27,20 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 
 class BringUpTest {
-    private static final DatabaseSettings SETTINGS = new DatabaseSettings(
-            Optional.empty(),
-            new Pool.Limits(3, Duration.ofSeconds(2), Duration.ofSeconds(10)),
-            Duration.ofDays(2),
-            Duration.ofDays(1));
+    private static final DatabaseSettings SETTINGS = TestServer.settings(Optional.empty());
+    private static final TestDatabase MIGRATED = TestServer.shared().database();
     private static final Instant NOW = Instant.parse("2026-11-23T23:59:00Z");
     private final List<DataSource> offered = new CopyOnWriteArrayList<>();
+    private final CountDownLatch takenBack = new CountDownLatch(1);
 
     @Test
     void offersThePoolOnceEverythingIsReadyAndTakesItBack() throws SQLException {
         TestDatabase database = TestServer.shared().emptyDatabase();
         try (BringUp bringUp = bringUp(new Choice(database))) {
             bringUp.start();
-            Eventually.isTrue(() -> !offered.isEmpty());
+            Eventually.isTrue(() -> bringUp.health().status() == Status.UP);
 
             assertThat(offered).hasSize(1);
-            assertThat(bringUp.health().status()).isEqualTo(Status.UP);
             assertThat(bringUp.health().detail())
                     .contains("PostgreSQL 18")
                     .contains(database.endpoint().toString());
@@ -54,7 +52,7 @@ class BringUpTest {
 
     @Test
     void saysWhyItIsNotReadyAndHealsByItself() {
-        Choice choice = new Choice(TestServer.shared().database());
+        Choice choice = new Choice(MIGRATED);
         choice.refusal = "run this script: create role x;";
         try (BringUp bringUp = bringUp(choice)) {
             bringUp.start();
@@ -68,8 +66,75 @@ class BringUpTest {
     }
 
     @Test
+    void goesOnTryingAfterWhatNobodyExpected() {
+        Choice choice = new Choice(MIGRATED);
+        choice.surprise = new NoClassDefFoundError("com/example/Missing");
+        try (BringUp bringUp = bringUp(choice)) {
+            bringUp.start();
+            Eventually.isTrue(() -> bringUp.health().detail().contains("NoClassDefFoundError: com/example/Missing"));
+
+            choice.surprise = new IllegalStateException("not yet");
+            Eventually.isTrue(() -> bringUp.health().detail().endsWith("not yet"));
+
+            choice.surprise = null;
+            Eventually.isTrue(() -> bringUp.health().status() == Status.UP);
+        }
+    }
+
+    @Test
+    void saysInWordsWhatIsWrongWithAFile() {
+        Choice choice = new Choice(MIGRATED);
+        choice.fault = new NoSuchFileException("/etc/chronos/db-password");
+        try (BringUp bringUp = bringUp(choice)) {
+            bringUp.start();
+            Eventually.isTrue(() -> bringUp.health().detail().endsWith("the file /etc/chronos/db-password is missing"));
+
+            choice.fault = new AccessDeniedException("/etc/chronos/db-password");
+            Eventually.isTrue(
+                    () -> bringUp.health().detail().contains("no permission for /etc/chronos/db-password; give it"));
+        }
+    }
+
+    @Test
+    void leavesNothingBehindWhenThePoolCannotBeOffered() {
+        CountDownLatch refused = new CountDownLatch(1);
+        try (BringUp bringUp = bringUp(new Choice(MIGRATED), () -> {
+            if (refused.getCount() > 0) {
+                refused.countDown();
+                throw new IllegalStateException("no service registry yet");
+            }
+        })) {
+            bringUp.start();
+            Eventually.isTrue(() -> bringUp.health().status() == Status.UP);
+
+            assertThat(refused.getCount()).isZero();
+            Eventually.isTrue(() -> upkeepThreads() == 1);
+        }
+        Eventually.isTrue(() -> upkeepThreads() == 0);
+    }
+
+    @Test
+    void takesThePoolBackThatWasOfferedAfterTheEnd() throws InterruptedException {
+        CountDownLatch offering = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        BringUp bringUp = bringUp(new Choice(MIGRATED), () -> {
+            offering.countDown();
+            await(ended);
+        });
+        bringUp.start();
+        offering.await();
+
+        bringUp.close();
+        ended.countDown();
+
+        Eventually.isTrue(() -> takenBack.getCount() == 0);
+        assertThat(offered).isEmpty();
+        assertThat(bringUp.health().status()).isEqualTo(Status.DOWN);
+    }
+
+    @Test
     void stopsInTheMiddleOfWaiting() {
-        Choice choice = new Choice(TestServer.shared().database());
+        Choice choice = new Choice(MIGRATED);
         choice.gate = new CountDownLatch(1);
         BringUp bringUp = bringUp(choice);
         bringUp.start();
@@ -82,26 +147,6 @@ class BringUpTest {
     }
 
     @Test
-    void dropsWhatIsOlderThanTheSettingsAllow() throws SQLException {
-        TestDatabase database = TestServer.shared().database();
-        try (Pool pool = database.pool();
-                var connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            for (int day = 20; day <= 23; day++) {
-                statement.execute("select ensure_day('device_readings', '2026-11-" + day
-                        + "'), ensure_day('change_log', '2026-11-" + day + "')");
-            }
-            Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-            try (Upkeep upkeep = new Upkeep(null, database.endpoint(), database.retention(), SETTINGS, clock)) {
-                upkeep.dropOld();
-            }
-            assertThat(partitions(pool))
-                    .contains("device_readings_20261121", "change_log_20261122")
-                    .doesNotContain("device_readings_20261120", "change_log_20261121");
-        }
-    }
-
-    @Test
     void tellsThatTheSettingsAreRefused() {
         Health health = new DatabaseHealth().health();
 
@@ -111,10 +156,36 @@ class BringUpTest {
         assertThat(new DatabaseHealth().essential()).isTrue();
     }
 
+    /** Also when the thread is interrupted, as by a registry that listens to nobody. */
+    private static void await(CountDownLatch latch) {
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                // it goes on waiting
+            }
+        }
+    }
+
+    private static long upkeepThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("chronos-database-upkeep"))
+                .count();
+    }
+
     private BringUp bringUp(ServerChoice choice) {
+        return bringUp(choice, () -> {});
+    }
+
+    private BringUp bringUp(ServerChoice choice, Runnable beforeOffer) {
         BundleContext context = TestServer.fake(BundleContext.class, (proxy, method, arguments) -> {
+            beforeOffer.run();
             offered.add((DataSource) arguments[1]);
-            return TestServer.fake(ServiceRegistration.class, (p, m, a) -> offered.remove(arguments[1]) ? null : null);
+            return TestServer.fake(ServiceRegistration.class, (p, m, a) -> {
+                offered.remove(arguments[1]);
+                takenBack.countDown();
+                return null;
+            });
         });
         return new BringUp(choice, SETTINGS, new PoolService(context), Clock.fixed(NOW, ZoneOffset.UTC));
     }
@@ -136,6 +207,8 @@ class BringUpTest {
     private static final class Choice implements ServerChoice {
         private final TestDatabase database;
         private volatile String refusal;
+        private volatile Throwable surprise;
+        private volatile IOException fault;
         private volatile CountDownLatch gate = new CountDownLatch(0);
         private volatile boolean closed;
 
@@ -144,13 +217,21 @@ class BringUpTest {
         }
 
         @Override
-        public Prepared prepare() throws RefusedException, InterruptedException {
+        public Prepared prepare() throws RefusedException, IOException, InterruptedException {
             gate.await();
+            if (fault != null) {
+                throw fault;
+            }
+            if (surprise instanceof Error error) {
+                throw error;
+            }
+            if (surprise instanceof RuntimeException exception) {
+                throw exception;
+            }
             if (refusal != null) {
                 throw new RefusedException(refusal);
             }
-            return new Prepared(
-                    database.endpoint(), "18 of a test", database.owner(), database.app(), database.retention());
+            return database.prepared();
         }
 
         @Override

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rjchronos.model.settings.Settings;
 import com.rjchronos.model.settings.SettingsException;
+import com.rjchronos.persistence.DatabaseSettings.Kept;
 import com.rjchronos.persistence.connection.Pool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,8 +27,13 @@ class DatabaseSettingsTest {
 
         assertThat(settings.outside()).isEmpty();
         assertThat(settings.limits()).isEqualTo(new Pool.Limits(10, Duration.ofSeconds(3), Duration.ofSeconds(30)));
-        assertThat(settings.readingsKept()).isEqualTo(Duration.ofDays(30));
-        assertThat(settings.changesKept()).isEqualTo(Duration.ofDays(7));
+        assertThat(settings.kept())
+                .isEqualTo(new Kept(
+                        Duration.ofDays(30),
+                        Duration.ofDays(7),
+                        Duration.ofDays(400),
+                        Period.ofMonths(60),
+                        Period.ofMonths(12)));
     }
 
     @Test
@@ -54,6 +61,17 @@ class DatabaseSettingsTest {
             value = {
                 "url                      | jdbc:oracle:thin:@x                    | url",
                 "url                      | jdbc:postgresql://h/d?password=secret  | url",
+                "url                      | jdbc:postgresql://h/d?USER=u           | url",
+                "url                      | jdbc:postgresql://h/d?Password=secret  | url",
+                "url                      | jdbc:postgresql://localhost:abc/d      | url",
+                "url                      | jdbc:postgresql://localhost:99999/d    | url",
+                "url                      | jdbc:postgresql://:/d                  | url",
+                "url                      | jdbc:postgresql://,/d                  | url",
+                "url                      | jdbc:postgresql://u:secret@h/d         | url",
+                "url                      | jdbc:postgresql://h/%zz                | url",
+                "url                      | jdbc:postgresql://h/d?sslmode=foo      | url",
+                "url                      | jdbc:postgresql://h/d?sslMode=require  | url",
+                "url                      | jdbc:postgresql://h/d?sslmod=require   | url",
                 "url                      | jdbc:postgresql://h/d                  | username",
                 "poolSize                 | 1                                      | poolSize",
                 "poolSize                 | many                                   | poolSize",
@@ -61,6 +79,9 @@ class DatabaseSettingsTest {
                 "statementTimeoutSeconds  | 601                                    | statementTimeoutSeconds",
                 "readingsRetentionDays    | 0                                      | readingsRetentionDays",
                 "changeLogRetentionDays   | 366                                    | changeLogRetentionDays",
+                "statusRetentionDays      | 1                                      | statusRetentionDays",
+                "trailRetentionMonths     | 0                                      | trailRetentionMonths",
+                "securityRetentionMonths  | 241                                    | securityRetentionMonths",
                 "passwd                   | x                                      | passwd"
             })
     void refusesWhatBreaksARule(String key, String value, String named) {

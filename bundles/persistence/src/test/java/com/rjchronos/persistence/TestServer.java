@@ -1,11 +1,13 @@
 package com.rjchronos.persistence;
 
+import com.rjchronos.persistence.DatabaseSettings.Kept;
 import com.rjchronos.persistence.connection.Credentials;
 import com.rjchronos.persistence.connection.Endpoint;
 import com.rjchronos.persistence.connection.Pool;
 import com.rjchronos.persistence.schema.Changelog;
 import com.rjchronos.persistence.schema.EmbeddedServer;
 import com.rjchronos.persistence.schema.Migrations;
+import com.rjchronos.persistence.schema.Prepared;
 import com.rjchronos.persistence.schema.RefusedException;
 import com.rjchronos.persistence.schema.Role;
 import com.rjchronos.persistence.schema.RolePasswords;
@@ -21,8 +23,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
@@ -111,6 +115,10 @@ public final class TestServer {
     /** One database of the server. */
     public record TestDatabase(Endpoint endpoint, Credentials owner, Credentials app, Credentials retention) {
 
+        Prepared prepared() {
+            return new Prepared(endpoint, "18 of a test", owner, app, retention);
+        }
+
         public Pool pool() {
             return Pool.open(endpoint, app, LIMITS, Clock.systemUTC());
         }
@@ -139,6 +147,19 @@ public final class TestServer {
             default -> throw new UnsupportedOperationException(method.toString());
         };
         return fake(BundleContext.class, answers);
+    }
+
+    /** Such that little is kept. */
+    static DatabaseSettings settings(Optional<DatabaseSettings.Outside> outside) {
+        return new DatabaseSettings(
+                outside,
+                new Pool.Limits(3, Duration.ofSeconds(2), Duration.ofSeconds(10)),
+                new Kept(
+                        Duration.ofDays(2),
+                        Duration.ofDays(1),
+                        Duration.ofDays(3),
+                        Period.ofMonths(2),
+                        Period.ofMonths(3)));
     }
 
     /** A configuration in which nothing was set. */

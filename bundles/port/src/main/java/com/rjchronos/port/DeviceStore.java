@@ -68,10 +68,11 @@ public interface DeviceStore {
                 implements Change {}
 
         /**
-         * A device whose connector is away: its facts stay, with their age; the reason is kept.
+         * A device whose document nobody could read, be its connector away or failing: its facts stay, with their age; the
+         * reason is kept.
          *
-         * @param lastInform what the ACS itself says, which needs no connector: a parked device that informs is not silent; moves
-         *     the stored one forward only
+         * @param lastInform what the ACS itself says, which needs no connector: a parked device that informs is not silent; an
+         *     older one than was heard moves nothing
          */
         record Parked(DeviceId id, DeviceIdentity identity, String reason, Optional<Instant> lastInform)
                 implements Change {
@@ -85,8 +86,8 @@ public interface DeviceStore {
     /**
      * A batch of changes for one transaction.
      *
-     * @param counts added to the sweep's row
-     * @param rejected named in the sweep's row
+     * @param counts added to the sweep's row, with the clashes that only the store knows
+     * @param rejected named in the sweep's row, as they are
      */
     record Batch(
             SweepId sweep,

@@ -7,6 +7,7 @@ import com.rjchronos.model.sweep.Sweep;
 import com.rjchronos.model.sweep.SweepId;
 import com.rjchronos.model.sweep.SweepKind;
 import com.rjchronos.model.sweep.SweepOutcome;
+import com.rjchronos.model.sweep.SweepQuery;
 import java.time.Instant;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -38,6 +39,10 @@ public interface SweepStore {
 
     Progress progress(AcsId acs);
 
+    Page<Sweep> page(SweepQuery query);
+
     /** The newest first. */
-    Page<Sweep> page(Optional<AcsId> acs, PageRequest page);
+    default Page<Sweep> page(Optional<AcsId> acs, PageRequest page) {
+        return page(SweepQuery.newest(acs, page));
+    }
 }

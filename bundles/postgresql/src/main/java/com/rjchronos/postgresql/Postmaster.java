@@ -41,7 +41,8 @@ final class Postmaster {
         return new Postmaster(process.toHandle());
     }
 
-    /** The server that runs on a cluster. A pid file that speaks of some other program is removed, because PostgreSQL trusts it. */
+    /** The server that runs on a cluster. A pid file that speaks of some other program, or of the server of another
+     * cluster, is removed, because PostgreSQL trusts it. */
     static Optional<Postmaster> runningOn(Path cluster) throws IOException, NoServerException {
         Path pidFile = cluster.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
@@ -56,17 +57,31 @@ final class Postmaster {
             // says
         }
         List<String> commandLine = damaged ? List.of() : commandLine(process.get());
-        if (commandLine.isEmpty() || !commandLine.get(0).endsWith("/postgres")) {
+        boolean ours = commandLine.contains(cluster.toString());
+        if (commandLine.isEmpty()
+                || !commandLine.get(0).endsWith("/postgres")
+                || !ours && livesElsewhere(process.get(), cluster)) {
             LOG.info("Removing a stale pid file. file={} pid={}", pidFile, pid);
             Files.delete(pidFile);
             return Optional.empty();
         }
-        if (!commandLine.contains(cluster.toString())) {
+        if (!ours) {
             throw new NoServerException("the cluster " + cluster + " is held by process " + pid
                     + ", a PostgreSQL that was started for another path: " + String.join(" ", commandLine)
                     + "; stop it: kill -INT " + pid);
         }
         return Optional.of(new Postmaster(process.get()));
+    }
+
+    /** Whether it is surely the server of another cluster: a server's working directory is its cluster. */
+    private static boolean livesElsewhere(ProcessHandle server, Path cluster) {
+        Path workingDirectory = Path.of("/proc", Long.toString(server.pid()), "cwd");
+        try {
+            return !Files.isSameFile(workingDirectory, cluster);
+        } catch (IOException e) {
+            LOG.debug("The working directory of a PostgreSQL cannot be read. pid={}", server.pid(), e);
+            return false;
+        }
     }
 
     long pid() {

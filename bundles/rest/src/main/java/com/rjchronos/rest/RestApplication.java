@@ -10,6 +10,7 @@ import com.rjchronos.rest.device.DeviceResource;
 import com.rjchronos.rest.door.Doors;
 import com.rjchronos.rest.health.HealthBoard;
 import com.rjchronos.rest.health.HealthResource;
+import com.rjchronos.rest.json.Fingerprints;
 import com.rjchronos.rest.json.Json;
 import com.rjchronos.rest.json.JsonProvider;
 import com.rjchronos.rest.problem.ProblemMapper;
@@ -51,11 +52,12 @@ public final class RestApplication extends Application {
                 new CallerContext(),
                 new DeviceIds(),
                 new JsonProvider(json),
+                new Fingerprints(json),
                 new ProblemMapper(),
                 new UnexpectedMapper(),
                 new RootResource(version),
                 new AuthResource(doors),
-                new DeviceResource(doors, json),
+                new DeviceResource(doors),
                 new DashboardResource(doors),
                 new ConnectorResource(doors),
                 new SweepResource(doors),

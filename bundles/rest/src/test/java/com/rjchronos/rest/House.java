@@ -20,7 +20,6 @@ import com.rjchronos.model.device.DeviceQuery;
 import com.rjchronos.model.device.DeviceStatus;
 import com.rjchronos.model.device.FleetMetrics;
 import com.rjchronos.model.page.Page;
-import com.rjchronos.model.page.PageRequest;
 import com.rjchronos.model.problem.Problem;
 import com.rjchronos.model.problem.ProblemKind;
 import com.rjchronos.model.sweep.RejectedDocument;
@@ -29,6 +28,7 @@ import com.rjchronos.model.sweep.SweepCounts;
 import com.rjchronos.model.sweep.SweepId;
 import com.rjchronos.model.sweep.SweepKind;
 import com.rjchronos.model.sweep.SweepOutcome;
+import com.rjchronos.model.sweep.SweepQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,12 +43,14 @@ import java.util.Set;
 public final class House implements Accounts, Devices, Sweeps, Connectors {
     public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     public final List<DeviceQuery> queries = new ArrayList<>();
+    public final List<SweepQuery> sweepQueries = new ArrayList<>();
     public final List<Caller> callers = new ArrayList<>();
     public RuntimeException failure;
 
     /** Forgets what it was asked and works again. */
     void tidy() {
         queries.clear();
+        sweepQueries.clear();
         callers.clear();
         failure = null;
     }
@@ -125,10 +127,11 @@ public final class House implements Accounts, Devices, Sweeps, Connectors {
     }
 
     @Override
-    public Page<Sweep> page(Caller caller, Optional<AcsId> acs, PageRequest page) {
+    public Page<Sweep> page(Caller caller, SweepQuery query) {
+        sweepQueries.add(query);
         Sweep broken = new Sweep(
                 new SweepId(9),
-                acs.orElse(new AcsId("main")),
+                query.acs().orElse(new AcsId("main")),
                 SweepKind.INCREMENTAL,
                 Optional.of(NOON.minusSeconds(300)),
                 NOON,
@@ -147,17 +150,21 @@ public final class House implements Accounts, Devices, Sweeps, Connectors {
 
     @Override
     public List<ConnectorStatus> list(Caller caller) {
-        return List.of(new ConnectorStatus(
-                "huawei",
-                "com.rjchronos.connectors.huawei",
+        return List.of(connector("zte", 20), connector("huawei", 60), connector("generic", 40));
+    }
+
+    private static ConnectorStatus connector(String name, long served) {
+        return new ConnectorStatus(
+                name,
+                "com.rjchronos.connectors." + name,
                 "0.1.0",
                 ConnectorStatus.State.ACTIVE,
-                Map.of("manufacturer", List.of("Huawei.*")),
+                Map.of("manufacturer", List.of(name + ".*")),
                 List.of("InternetGatewayDevice.DeviceInfo"),
-                60,
+                served,
                 0,
                 0,
-                ""));
+                "");
     }
 
     private void fail() {

@@ -8,7 +8,11 @@ import com.rjchronos.model.device.DeviceKind;
 import com.rjchronos.model.device.DeviceQuery;
 import com.rjchronos.model.device.DeviceStatus;
 import com.rjchronos.model.health.Health;
+import com.rjchronos.model.page.Sort;
 import com.rjchronos.model.problem.Problem;
+import com.rjchronos.model.sweep.SweepKind;
+import com.rjchronos.model.sweep.SweepOutcome;
+import com.rjchronos.model.sweep.SweepQuery;
 import com.rjchronos.rest.door.Doors;
 import com.rjchronos.rest.health.Boards;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -65,7 +69,8 @@ class RestApplicationTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
-                .isEqualTo("{\"access_token\":\"good\",\"token_type\":\"bearer\",\"expires_in\":3600}");
+                .isEqualTo("{\"access_token\":\"good\",\"token_type\":\"bearer\",\"expires_in\":3600,"
+                        + "\"refresh_token\":null}");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
     }
 
@@ -378,8 +383,84 @@ class RestApplicationTest {
                 .isEqualTo("{\"id\":\"9\",\"acs\":\"main\",\"kind\":\"incremental\","
                         + "\"since\":\"2026-11-23T11:55:00Z\",\"started_at\":\"2026-11-23T12:00:00Z\","
                         + "\"ended_at\":null,\"outcome\":\"running\",\"read\":10,\"stored\":4,\"unchanged\":3,"
-                        + "\"parked\":2,\"failed\":1,\"bytes\":2048,\"reason\":null,"
-                        + "\"rejected\":[{\"device\":\"id%2D1\",\"reason\":\"no serial number\"}]}");
+                        + "\"parked\":2,\"failed\":1,\"bytes\":2048,\"remarked\":0,\"reason\":null,"
+                        + "\"rejected\":[{\"device\":\"id%2D1\",\"reason\":\"no serial number\",\"stored\":false}]}");
+    }
+
+    @Test
+    void passesTheFiltersAndTheOrderOfSweepsOn() {
+        api.get("/api/sweeps?outcome=broken,interrupted&kind=full&sort=-read,started_at&limit=10&offset=5");
+
+        SweepQuery query = HOUSE.sweepQueries.get(0);
+        assertThat(query.outcomes()).containsExactlyInAnyOrder(SweepOutcome.BROKEN, SweepOutcome.INTERRUPTED);
+        assertThat(query.kinds()).containsExactly(SweepKind.FULL);
+        assertThat(query.sort())
+                .containsExactly(new Sort<>(SweepQuery.Key.READ, true), new Sort<>(SweepQuery.Key.STARTED_AT, false));
+        assertThat(query.page().offset()).isEqualTo(5);
+    }
+
+    @Test
+    void ordersConnectorsBeforeItCutsThePage() {
+        Doors doors = Doors.of(HOUSE, HOUSE, HOUSE, HOUSE);
+        try (ApiServer whole = new ApiServer(doors, Boards.of(doors))) {
+            assertThat(json(whole.get("/api/connectors?sort=-devices_served&limit=2"))
+                            .findValuesAsText("name"))
+                    .containsExactly("huawei", "generic");
+            assertThat(json(whole.get("/api/connectors?sort=state,name")).findValuesAsText("name"))
+                    .containsExactly("generic", "huawei", "zte");
+            assertThat(json(whole.get("/api/connectors?sort=colour"))
+                            .get("errors")
+                            .findValuesAsText("field"))
+                    .containsExactly("sort");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/?x=1",
+                "/api/devices/1?x=1",
+                "/api/devices/onus/8?x=abc",
+                "/api/dashboard/metrics?x=abc",
+                "/api/auth/me?x=1",
+                "/api/health?x=1",
+                "/api/health/ready?x=1"
+            })
+    void namesAParameterThatNobodyKnows(String path) {
+        HttpResponse<String> answer = api.get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).get("errors").findValuesAsText("field")).containsExactly("x");
+    }
+
+    @Test
+    void tellsAStrangerNothingOfParameters() {
+        assertThat(api.send(api.request("/api/devices/1?x=1")).statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/devices?limit=5", "/api/sweeps", "/api/dashboard/metrics", "/api/devices/onus/8"})
+    void sendsNoReadingTwice(String path) {
+        HttpResponse<String> first = api.get(path);
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> again = api.send(
+                api.request(path).header("Authorization", "Bearer good").header("If-None-Match", tag));
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.headers().firstValue("ETag")).contains(tag);
+        assertThat(again.headers().firstValue("X-Total-Count"))
+                .isEqualTo(first.headers().firstValue("X-Total-Count"));
+    }
+
+    @Test
+    void refusesAPreconditionThatDoesNotHoldAsAProblem() {
+        assertProblem(
+                api.send(api.request("/api/devices/7")
+                        .header("Authorization", "Bearer good")
+                        .header("If-Match", "\"another\"")),
+                412);
     }
 
     @Test
@@ -454,7 +535,8 @@ class RestApplicationTest {
         try (ApiServer early = new ApiServer(closed, Boards.of(closed))) {
             HttpResponse<String> ready = early.send(early.request("/api/health/ready"));
 
-            assertThat(ready.statusCode()).isEqualTo(503);
+            assertProblem(ready, 503);
+            assertThat(ready.headers().firstValue("Retry-After")).contains("2");
             assertThat(early.get("/api/devices").statusCode()).isEqualTo(503);
             assertThat(early.get("/api/health").body()).isEqualTo("{\"status\":\"down\"}");
             assertThat(early.send(early.request("/api/health/live")).statusCode())

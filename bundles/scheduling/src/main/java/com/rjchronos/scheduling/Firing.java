@@ -1,39 +1,43 @@
 package com.rjchronos.scheduling;
 
 import com.rjchronos.model.problem.ProblemException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One thing the clock fires: never twice at once, and a failure that repeats is said once. */
+/** One thing the clock fires, without waiting for it; a failure that repeats is said once. */
 final class Firing implements Processor {
     private static final Logger LOG = LoggerFactory.getLogger(Firing.class);
     private static final String WELL = "";
 
     private final String name;
     private final Runnable call;
-    private final AtomicBoolean underWay = new AtomicBoolean();
+    private final Executor threads;
+    private final Semaphore places;
     private final AtomicReference<String> lastFailure = new AtomicReference<>(WELL);
 
-    Firing(String name, Runnable call) {
+    /** Runs {@code call} on one of {@code threads}, at most {@code atOnce} times at a time. */
+    Firing(String name, int atOnce, Executor threads, Runnable call) {
         this.name = name;
+        this.places = new Semaphore(atOnce);
+        this.threads = threads;
         this.call = call;
     }
 
     @Override
     public void process(Exchange exchange) {
-        fire();
+        if (places.tryAcquire()) {
+            threads.execute(this::run);
+        } else {
+            LOG.debug("Left out, those before still run. job={}", name);
+        }
     }
 
-    /** Returns false if the last firing still runs; this one is left out then. */
-    boolean fire() {
-        if (!underWay.compareAndSet(false, true)) {
-            LOG.debug("Left out, the last one still runs. job={}", name);
-            return false;
-        }
+    private void run() {
         try {
             call.run();
             if (!lastFailure.getAndSet(WELL).equals(WELL)) {
@@ -52,9 +56,8 @@ final class Firing implements Processor {
                 LOG.error("Failed, it will be tried again. job={}", name, e);
             }
         } finally {
-            underWay.set(false);
+            places.release();
         }
-        return true;
     }
 
     private boolean changed(RuntimeException failure) {

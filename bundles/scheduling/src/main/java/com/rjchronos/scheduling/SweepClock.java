@@ -3,6 +3,8 @@ package com.rjchronos.scheduling;
 import com.rjchronos.api.Sweeps;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.karaf.core.OsgiDefaultCamelContext;
@@ -39,6 +41,7 @@ public final class SweepClock {
     }
 
     private final CamelContext camel;
+    private final ExecutorService threads = Executors.newCachedThreadPool(SweepClock::thread);
 
     @Activate
     public SweepClock(@Reference Sweeps sweeps, BundleContext bundle, Config config, Map<String, Object> properties) {
@@ -57,30 +60,36 @@ public final class SweepClock {
         try {
             QuartzComponent quartz = new QuartzComponent(camel);
             quartz.setProperties(inMemory());
-            quartz.setInterruptJobsOnShutdown(
-                    true); // else leaving waits for the sweep under way, however long it takes
             camel.addComponent("quartz", quartz);
-            camel.addRoutes(new SweepRoutes(times, sweeps));
+            camel.addRoutes(new SweepRoutes(times, sweeps, threads));
             camel.start();
         } catch (Exception e) {
-            camel.stop();
+            leave();
             throw new IllegalStateException("The clock does not start", e);
         }
     }
 
+    /** Interrupts what is under way: a sweep may take long. */
     @Deactivate
     void leave() {
         camel.stop();
+        threads.shutdownNow();
     }
 
-    /** A thread for each route; what was not fired while the appliance was down is not made up for. */
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "clock");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** What was not fired while the appliance was down is not made up for. */
     private static Properties inMemory() {
         Properties quartz = new Properties();
         quartz.setProperty("org.quartz.scheduler.instanceName", "chronos");
         quartz.setProperty("org.quartz.scheduler.skipUpdateCheck", "true");
         quartz.setProperty("org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore");
         quartz.setProperty("org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool");
-        quartz.setProperty("org.quartz.threadPool.threadCount", "4");
+        quartz.setProperty("org.quartz.threadPool.threadCount", "1");
         return quartz;
     }
 }

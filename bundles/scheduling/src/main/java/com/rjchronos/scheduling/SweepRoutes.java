@@ -4,24 +4,30 @@ import com.rjchronos.api.Sweeps;
 import com.rjchronos.model.caller.Caller;
 import com.rjchronos.model.caller.Origin;
 import com.rjchronos.model.sweep.SweepKind;
+import java.util.concurrent.Executor;
 import org.apache.camel.builder.RouteBuilder;
 
 /** What the clock fires. At the start one incremental sweep, which is a full one where nothing was ever swept. */
 final class SweepRoutes extends RouteBuilder {
     private final Timetable times;
-    private final Sweeps sweeps;
+    /** An ACS that is slow keeps a sweep from ending; the others are swept meanwhile, by the firings that follow. */
+    private static final int MANY = 16;
 
-    SweepRoutes(Timetable times, Sweeps sweeps) {
+    private final Sweeps sweeps;
+    private final Executor threads;
+
+    SweepRoutes(Timetable times, Sweeps sweeps, Executor threads) {
         this.times = times;
         this.sweeps = sweeps;
+        this.threads = threads;
     }
 
     @Override
     public void configure() {
-        Firing incremental = new Firing("incremental", () -> sweeps.run(clock(), SweepKind.INCREMENTAL));
-        Firing discovery = new Firing("discovery", () -> sweeps.run(clock(), SweepKind.NEW));
-        Firing full = new Firing("full", () -> sweeps.run(clock(), SweepKind.FULL));
-        Firing reassess = new Firing("reassess", () -> sweeps.reassess(clock()));
+        Firing incremental = new Firing("incremental", MANY, threads, () -> sweeps.run(clock(), SweepKind.INCREMENTAL));
+        Firing discovery = new Firing("discovery", MANY, threads, () -> sweeps.run(clock(), SweepKind.NEW));
+        Firing full = new Firing("full", MANY, threads, () -> sweeps.run(clock(), SweepKind.FULL));
+        Firing reassess = new Firing("reassess", 1, threads, () -> sweeps.reassess(clock()));
 
         from("timer:start?repeatCount=1&delay=0&includeMetadata=false")
                 .routeId("start")

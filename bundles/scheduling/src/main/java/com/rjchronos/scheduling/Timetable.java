@@ -1,6 +1,8 @@
 package com.rjchronos.scheduling;
 
 import com.rjchronos.model.settings.Settings;
+import java.text.ParseException;
+import java.util.Date;
 import java.util.Map;
 import org.quartz.CronExpression;
 
@@ -24,10 +26,20 @@ record Timetable(String incremental, String discovery, String full, String reass
     }
 
     private static String cron(Settings settings, String key, String expression) {
-        return settings.require(
+        String cron = settings.require(
                 key,
                 expression.trim().replaceAll("\\s+", " "),
                 CronExpression::isValidExpression,
                 "must be a Quartz cron expression (second minute hour day-of-month month day-of-week), e.g. 0 0/5 * * * ?");
+        return settings.require(key, cron, Timetable::everFires, "must fire some day, but never will");
+    }
+
+    /** Quartz would refuse the whole clock for one that does not. */
+    private static boolean everFires(String cron) {
+        try {
+            return new CronExpression(cron).getNextValidTimeAfter(new Date()) != null;
+        } catch (ParseException e) {
+            return false;
+        }
     }
 }

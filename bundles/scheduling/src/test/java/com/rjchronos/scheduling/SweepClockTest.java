@@ -4,21 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rjchronos.api.Sweeps;
-import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.caller.Caller;
 import com.rjchronos.model.caller.Origin;
 import com.rjchronos.model.page.Page;
-import com.rjchronos.model.page.PageRequest;
 import com.rjchronos.model.problem.Problem;
 import com.rjchronos.model.settings.SettingsException;
 import com.rjchronos.model.sweep.Sweep;
 import com.rjchronos.model.sweep.SweepKind;
+import com.rjchronos.model.sweep.SweepQuery;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -89,28 +88,41 @@ class SweepClockTest {
     }
 
     @Test
-    void leavesAFiringOutWhileTheLastOneRuns() throws InterruptedException {
-        CountDownLatch inside = new CountDownLatch(1);
-        CountDownLatch leave = new CountDownLatch(1);
-        Firing firing = new Firing("test", () -> {
-            inside.countDown();
-            await(leave);
-        });
-        Thread first = new Thread(firing::fire);
-        first.start();
-        await(inside);
+    void firesAgainWhileTheLastSweepStillWaitsForASlowAcs() {
+        RecordingSweeps sweeps = new RecordingSweeps();
+        CountDownLatch end = new CountDownLatch(1);
+        sweeps.during = () -> await(end);
 
-        assertThat(firing.fire()).isFalse();
+        SweepClock clock = new SweepClock(
+                new Timetable(EVERY_SECOND, NEVER, NEVER, EVERY_SECOND), sweeps, new DefaultCamelContext());
 
-        leave.countDown();
-        first.join();
-        assertThat(firing.fire()).isTrue();
+        awaitTrue(() -> sweeps.calls.stream().filter("INCREMENTAL"::equals).count() >= 3);
+        awaitTrue(() -> sweeps.calls.contains("reassess"));
+        end.countDown();
+        clock.leave();
+    }
+
+    @Test
+    void leavesAFiringOutWhileAsManyRunAsMay() {
+        List<Runnable> started = new ArrayList<>();
+        AtomicInteger calls = new AtomicInteger();
+        Firing firing = new Firing("test", 2, started::add, calls::incrementAndGet);
+
+        firing.process(null);
+        firing.process(null);
+        firing.process(null);
+        assertThat(started).hasSize(2);
+
+        started.get(0).run();
+        firing.process(null);
+        assertThat(started).hasSize(3);
+        assertThat(calls).hasValue(1);
     }
 
     @Test
     void survivesFailuresOfEveryKind() {
         AtomicInteger calls = new AtomicInteger();
-        Firing firing = new Firing("test", () -> {
+        Firing firing = new Firing("test", 1, Runnable::run, () -> {
             switch (calls.getAndIncrement()) {
                 case 0 ->
                     throw Problem.unavailable("The database is away.", Duration.ofSeconds(5))
@@ -122,9 +134,9 @@ class SweepClockTest {
             }
         });
 
-        assertThat(firing.fire()).isTrue();
-        assertThat(firing.fire()).isTrue();
-        assertThat(firing.fire()).isTrue();
+        firing.process(null);
+        firing.process(null);
+        firing.process(null);
         assertThat(calls).hasValue(3);
     }
 
@@ -144,6 +156,12 @@ class SweepClockTest {
                 .hasMessageContaining("com.rjchronos.scheduling.cfg")
                 .hasMessageContaining("key=fullCron value=every night")
                 .hasMessageContaining("Quartz cron");
+        for (String never : List.of("0 0 3 31 2 ?", "0 0 3 1 1 ? 2020")) {
+            assertThatThrownBy(() -> timetable(Map.of("fullCron", never)))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageContaining("key=fullCron value=" + never)
+                    .hasMessageContaining("never will");
+        }
         assertThatThrownBy(() -> timetable(Map.of("fullcron", "0 10 3 * * ?"))).hasMessageContaining("unknown key");
     }
 
@@ -187,7 +205,7 @@ class SweepClockTest {
         }
 
         @Override
-        public Page<Sweep> page(Caller caller, Optional<AcsId> acs, PageRequest page) {
+        public Page<Sweep> page(Caller caller, SweepQuery query) {
             return new Page<>(List.of(), 0);
         }
 

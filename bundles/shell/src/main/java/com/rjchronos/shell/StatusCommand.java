@@ -23,23 +23,29 @@ public final class StatusCommand implements Action {
     public Object execute() {
         ShellTable table = Desk.table("No part says how it is.", "part", "health", "detail");
         Desk.all(bundles, HealthIndicator.class).stream()
-                .sorted(Comparator.comparing(HealthIndicator::name))
-                .forEach(i -> {
-                    Health health = health(i);
-                    table.addRow().addContent(i.name(), health.status(), health.detail());
-                });
+                .map(Part::of)
+                .sorted(Comparator.comparing(Part::name))
+                .forEach(part -> table.addRow()
+                        .addContent(
+                                part.name(),
+                                part.health().status(),
+                                part.health().detail()));
         Desk.all(bundles, ServiceComponentRuntime.class).forEach(runtime -> FailedParts.of(runtime)
                 .forEach((part, reason) -> table.addRow().addContent(part, Status.DOWN, reason)));
         table.print(System.out);
         return null;
     }
 
-    private static Health health(HealthIndicator indicator) {
-        try {
-            return indicator.health();
-        } catch (RuntimeException e) {
-            // one that is just leaving, or broken, must not hide the others
-            return Health.down("Its health check threw " + e + ".");
+    /** What one part says of itself. */
+    record Part(String name, Health health) {
+
+        static Part of(HealthIndicator indicator) {
+            try {
+                return new Part(indicator.name(), indicator.health());
+            } catch (RuntimeException | LinkageError e) {
+                // one that is just leaving, or broken, must not hide the others
+                return new Part(indicator.getClass().getSimpleName(), Health.down("Its health check threw " + e + "."));
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import com.rjchronos.api.Sweeps;
 import com.rjchronos.model.page.PageRequest;
 import com.rjchronos.model.sweep.Sweep;
 import com.rjchronos.model.sweep.SweepCounts;
+import com.rjchronos.model.sweep.SweepQuery;
 import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
@@ -40,7 +41,7 @@ public final class SweepsCommand implements Action {
                 "why");
         PageRequest newest = new PageRequest(0, Math.max(1, Math.min(count, PageRequest.MAX_LIMIT)));
         for (Sweep s : Desk.door(bundles, Sweeps.class)
-                .page(Desk.caller(), Optional.empty(), newest)
+                .page(Desk.caller(), SweepQuery.newest(Optional.empty(), newest))
                 .items()) {
             SweepCounts c = s.counts();
             table.addRow()

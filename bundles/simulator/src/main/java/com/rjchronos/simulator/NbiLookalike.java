@@ -52,7 +52,12 @@ public final class NbiLookalike implements AutoCloseable {
         Tasks tasks = new Tasks(shifted, settings.seed(), ledger);
         Sessions sessions = new Sessions(shifted, tasks, files, forced, ledger);
         fleet = Fleet.of(settings.devices(), settings.seed(), shifted);
-        heartbeat = new Heartbeat(fleet, sessions, shifted, settings.timeScale(), settings.frozen(), settings.seed());
+        heartbeat = new Heartbeat(
+                fleet,
+                sessions,
+                shifted,
+                ledger,
+                new Heartbeat.Pace(settings.timeScale(), settings.frozen(), settings.seed()));
         Acs acs = new Acs(fleet, tasks, sessions, Collections.fresh(tasks, files), shifted, ledger);
         ControlRoutes control = new ControlRoutes(
                 acs,

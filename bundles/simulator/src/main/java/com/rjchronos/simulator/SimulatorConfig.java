@@ -29,7 +29,8 @@ public @interface SimulatorConfig {
             description = "How many times faster than their interval devices inform; above 0, at most 10000")
     double timeScale() default 1;
 
-    @AttributeDefinition(description = "Whether nobody informs by itself")
+    @AttributeDefinition(
+            description = "Whether nothing happens by itself, but for the return of a device that a task has sent away")
     boolean frozen() default false;
 
     @AttributeDefinition(

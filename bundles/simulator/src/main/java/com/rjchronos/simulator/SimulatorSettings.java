@@ -15,7 +15,7 @@ import java.util.Set;
  * @param seed the same seed at the same time makes the same fleet
  * @param pace devices per second of a projected listing, 0 for as fast as possible
  * @param timeScale how many times faster than their interval the devices inform
- * @param frozen whether nobody informs by itself
+ * @param frozen whether nothing happens by itself, but for the return of a device that a task has sent away
  * @param crashDelayMs milliseconds from a crash of the NBI's worker to the reset of the connection
  */
 public record SimulatorSettings(
@@ -81,7 +81,7 @@ public record SimulatorSettings(
             case "devices" ->
                 new SimulatorSettings(host, port, whole(value), seed, pace, timeScale, frozen, crashDelayMs);
             case "seed" ->
-                new SimulatorSettings(host, port, devices, whole(value), pace, timeScale, frozen, crashDelayMs);
+                new SimulatorSettings(host, port, devices, longWhole(value), pace, timeScale, frozen, crashDelayMs);
             case "pace" ->
                 new SimulatorSettings(host, port, devices, seed, whole(value), timeScale, frozen, crashDelayMs);
             case "timeScale" ->
@@ -101,6 +101,14 @@ public record SimulatorSettings(
             throw new IllegalArgumentException("must be a whole number");
         }
         return Integer.parseInt(value);
+    }
+
+    private static long longWhole(String value) {
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("must be a whole number", e);
+        }
     }
 
     private static double real(String value) {

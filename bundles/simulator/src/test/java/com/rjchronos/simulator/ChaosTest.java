@@ -5,9 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rjchronos.simulator.RawHttp.Answer;
+import com.rjchronos.simulator.control.Chaos;
+import com.rjchronos.simulator.control.Ledger;
+import com.rjchronos.simulator.cwmp.ForcedFaults;
+import com.rjchronos.simulator.cwmp.Sessions;
+import com.rjchronos.simulator.cwmp.Tasks;
+import com.rjchronos.simulator.fleet.Fleet;
 import com.rjchronos.simulator.json.Json;
 import com.rjchronos.simulator.json.JsonSyntaxException;
+import com.rjchronos.simulator.nbi.Acs;
+import com.rjchronos.simulator.nbi.ControlRoutes;
+import com.rjchronos.simulator.nbi.NbiServer;
+import com.rjchronos.simulator.query.JsonCollection;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,6 +45,30 @@ class ChaosTest {
             chaos(lab, "{\"mode\":\"reset\"}");
 
             assertThat(lab.http.get(LIST).status()).isZero();
+        }
+    }
+
+    @Test
+    void crashesOverARequestThatNobodyForesawAsTheNbiDoes() throws IOException {
+        Clock clock = Clock.fixed(Lab.NOW, ZoneOffset.UTC);
+        Ledger ledger = new Ledger(clock);
+        Tasks tasks = new Tasks(clock, 1, ledger);
+        Sessions sessions = new Sessions(clock, tasks, new JsonCollection(), new ForcedFaults(), ledger);
+        Acs withoutPresets = new Acs(new Fleet(1, clock), tasks, sessions, Map.of(), clock, ledger);
+        NbiServer server = new NbiServer(
+                new NbiServer.Plan("127.0.0.1", 0, 0, 0, 1),
+                withoutPresets,
+                new ControlRoutes(withoutPresets, null),
+                new Chaos(),
+                ledger);
+        server.start();
+        try {
+            assertThat(new RawHttp(server.url())
+                            .ask("PUT", "/presets/x", Map.of(), "{}".getBytes(StandardCharsets.UTF_8))
+                            .status())
+                    .isZero();
+        } finally {
+            server.stop();
         }
     }
 

@@ -3,12 +3,15 @@ package com.rjchronos.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rjchronos.simulator.RawHttp.Answer;
+import com.rjchronos.simulator.control.Ledger;
 import com.rjchronos.simulator.fleet.Device;
 import com.rjchronos.simulator.json.Json;
 import com.rjchronos.simulator.query.Path;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,13 +41,93 @@ class ControlTest {
             assertThat(((Map<?, ?>) ledger.get("byRoute")).get("POST /devices/*/tasks"))
                     .isEqualTo(2L);
             assertThat((Map<?, ?>) ledger.get("byChange"))
-                    .isEqualTo(Map.of("tag-added", 1L, "task-queued", 1L, "value-set", 1L, "task-done", 1L));
+                    .isEqualTo(Map.of(
+                            "tag-added", 1L, "task-queued", 1L, "informed", 1L, "value-set", 1L, "task-done", 1L));
             assertThat((List<?>) ledger.get("lastRequests")).hasSize(3);
             assertThat(ledger.get("lastChanges").toString()).contains("WLANConfiguration.1.SSID = New");
 
             lab.http.ask("DELETE", "/_sim/ledger", Map.of(), null);
             assertThat(lab.json("/_sim/ledger").get("requests")).isEqualTo(0L);
         }
+    }
+
+    @Test
+    void writesDownEveryChangeAndNoneThatWasNone() throws IOException {
+        try (Lab lab = Lab.of(0)) {
+            Device device = lab.simulator().fleet().enrol("zte-f670l-v9", "68B6FC", "F670L", "ZTEG12345678");
+            String path = "/devices/" + device.id();
+            lab.http.ask("DELETE", path + "/tags/absent", Map.of(), null);
+            lab.http.post(path + "/tags/VIP", null);
+            lab.http.post(path + "/tags/VIP", null);
+            lab.http.ask("DELETE", "/presets/absent", Map.of(), null);
+            lab.http.ask("DELETE", "/faults/" + device.id() + ":task_000000000000000000000000", Map.of(), null);
+            lab.http.post(path + "/tasks", "{\"name\":\"reboot\",\"uniqueKey\":\"k\"}");
+            Answer task = lab.http.post(path + "/tasks", "{\"name\":\"reboot\",\"uniqueKey\":\"k\"}");
+            lab.http.post("/tasks/" + ((Map<?, ?>) Json.parse(task.body())).get("_id") + "/retry", null);
+            lab.http.post("/_sim/online?id=" + device.id(), null);
+            lab.http.ask("DELETE", path, Map.of(), null);
+            assertThat(changes(lab))
+                    .isEqualTo(Map.of(
+                            "tag-added",
+                            1L,
+                            "task-queued",
+                            2L,
+                            "task-replaced",
+                            1L,
+                            "device-deleted",
+                            1L,
+                            "task-deleted",
+                            1L));
+
+            lab.http.ask("DELETE", "/_sim/ledger", Map.of(), null);
+            lab.http.post("/_sim/inform?id=" + device.id(), null);
+            lab.http.post(
+                    path + "/tasks?connection_request",
+                    "{\"name\":\"addObject\",\"objectName\":\"InternetGatewayDevice.LANDevice.1.Hosts.Host\","
+                            + "\"parameterValues\":[[\"HostName\",\"phone\"]]}");
+            lab.http.post(
+                    path + "/tasks?connection_request",
+                    "{\"name\":\"refreshObject\",\"objectName\":\"InternetGatewayDevice.Absent\"}");
+            lab.http.post("/_sim/poison", "{\"kinds\":[\"empty\"]}");
+            lab.http.post("/_sim/clock?shift_seconds=1", null);
+            assertThat(changes(lab))
+                    .isEqualTo(Map.of(
+                            "registered",
+                            1L,
+                            "informed",
+                            3L,
+                            "task-queued",
+                            2L,
+                            "task-done",
+                            2L,
+                            "object-added",
+                            1L,
+                            "parameters-read",
+                            1L,
+                            "value-set",
+                            1L,
+                            "poison-added",
+                            1L,
+                            "clock-shifted",
+                            1L));
+        }
+    }
+
+    @Test
+    void saysHowManyEntriesItKeepsAndHowManyItDropped() {
+        Ledger ledger = new Ledger(Clock.fixed(Lab.NOW, ZoneOffset.UTC));
+        for (int i = 0; i < 2_345; i++) {
+            ledger.changed("kind", "device", "detail");
+        }
+
+        Map<String, Object> document = ledger.document(1);
+
+        assertThat(document).containsEntry("changes", 2_345L).containsEntry("requestsDropped", 0L);
+        assertThat(document).containsEntry("changesKept", 2_000L).containsEntry("changesDropped", 345L);
+    }
+
+    private static Map<?, ?> changes(Lab lab) throws IOException {
+        return (Map<?, ?>) lab.json("/_sim/ledger").get("byChange");
     }
 
     @Test

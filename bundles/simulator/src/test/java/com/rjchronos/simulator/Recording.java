@@ -16,11 +16,27 @@ import java.util.stream.Stream;
 record Recording(String name, String note, Map<?, ?> request, Map<?, ?> response) {
 
     static List<Recording> ofSection(String section) {
-        try (Stream<Path> files = Files.list(
-                Path.of(Recording.class.getResource("/recordings/" + section).toURI()))) {
+        try (Stream<Path> files = Files.list(root().resolve(section))) {
             return files.sorted().map(file -> read(section, file)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The names of all recordings that are here, as {@code section/file.json}. */
+    static List<String> names() {
+        try (Stream<Path> files = Files.walk(root())) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .map(file -> file.getParent().getFileName() + "/" + file.getFileName())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path root() {
+        try {
+            return Path.of(Recording.class.getResource("/recordings").toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -21,7 +21,7 @@ class SimulatorSettingsTest {
                         "devices",
                         20,
                         "seed",
-                        "9",
+                        "-9123456789012345678",
                         "pace",
                         "4300",
                         "timeScale",
@@ -36,7 +36,8 @@ class SimulatorSettingsTest {
                         "y"),
                 "file");
 
-        assertThat(settings).isEqualTo(new SimulatorSettings("127.0.0.2", 0, 20, 9, 4300, 2.5, true, 100));
+        assertThat(settings)
+                .isEqualTo(new SimulatorSettings("127.0.0.2", 0, 20, -9123456789012345678L, 4300, 2.5, true, 100));
     }
 
     @Test
@@ -51,6 +52,7 @@ class SimulatorSettingsTest {
             value = {
                 "port|70000|must be within 0..65535",
                 "port|x|must be a whole number",
+                "seed|9223372036854775808|must be a whole number",
                 "host|0.0.0.0|must be a loopback address",
                 "host|8.8.8.8|must be a loopback address",
                 "devices|-1|must be within 0..200000",

@@ -3,6 +3,8 @@ package com.rjchronos.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rjchronos.model.device.DeviceDocument;
+import com.rjchronos.model.device.Leaf;
+import com.rjchronos.model.device.ParameterNode;
 import com.rjchronos.model.reading.DeviceReading;
 import com.rjchronos.model.reading.Measured;
 import com.rjchronos.model.reading.OpticalPower;
@@ -19,6 +21,7 @@ final class ReadingLaws {
     private static final int MAX_TEXT = 255;
     private static final Pattern PON_SERIAL = Pattern.compile("[A-Z]{4}[0-9A-F]{8}");
     private static final Pattern MAC = Pattern.compile("[0-9A-F]{2}(:[0-9A-F]{2}){5}");
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cc}");
     private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}([.][0-9]{1,3}){3}");
 
     private ReadingLaws() {}
@@ -39,9 +42,31 @@ final class ReadingLaws {
             isOfTheDocument(reading, document);
             isWithinBounds(reading.optical());
             isStorable(reading);
+            isMeasured(reading, document);
         } catch (AssertionError e) {
             throw new AssertionError("a law was broken on: " + how, e);
         }
+    }
+
+    /** As {@link #check}, of a document that says nothing: whatever the reading says was invented. */
+    static void checkOfNothing(VendorConnector connector, DeviceDocument document, String how) {
+        check(connector, document, how);
+        DeviceReading reading = connector.read(document);
+        boolean silent = reading.optical().equals(OpticalReading.NONE)
+                && reading.wans().isEmpty()
+                && reading.wlans().isEmpty()
+                && reading.uptime().isEmpty()
+                && reading.informInterval().isEmpty()
+                && reading.hosts().isEmpty();
+        boolean nameless = Stream.of(
+                        reading.model(),
+                        reading.hardwareVersion(),
+                        reading.softwareVersion(),
+                        reading.ponSerial(),
+                        reading.mac(),
+                        reading.lanIp())
+                .allMatch(Optional::isEmpty);
+        require(silent && nameless, "nothing is invented, but of " + how + " came " + reading);
     }
 
     private static void isOfTheDocument(DeviceReading reading, DeviceDocument document) {
@@ -64,6 +89,48 @@ final class ReadingLaws {
     private static void within(Optional<Measured<Double>> measured, double from, double to) {
         double value = measured.flatMap(Measured::value).orElse(from);
         require(value >= from && value <= to, "a value within " + from + ".." + to + " but was " + value);
+    }
+
+    /** What was measured is some parameter's own text and time, and received power was never made of a zero. */
+    private static void isMeasured(DeviceReading reading, DeviceDocument document) {
+        OpticalReading optical = reading.optical();
+        Stream.of(
+                        optical.rx(),
+                        optical.tx(),
+                        optical.celsius(),
+                        optical.volts(),
+                        optical.milliamperes(),
+                        reading.uptime())
+                .flatMap(Optional::stream)
+                .forEach(measured -> require(
+                        isSomewhere(measured, document.parameters()),
+                        "no parameter holds " + measured.raw() + " of " + measured.at()));
+        boolean ofZero = optical.rx()
+                .filter(rx -> rx.value().isPresent())
+                .filter(rx -> new Leaf(rx.raw(), null, null)
+                        .number()
+                        .filter(raw -> raw == 0)
+                        .isPresent())
+                .isPresent();
+        require(!ofZero, "0 is no received power, but was taken for " + optical.rx());
+    }
+
+    private static boolean isSomewhere(Measured<?> measured, ParameterNode node) {
+        Leaf leaf = node.value();
+        boolean here = leaf != null
+                && leaf.text().filter(text -> isRaw(measured.raw(), text)).isPresent()
+                && leaf.at().equals(measured.at());
+        return here || node.children().values().stream().anyMatch(child -> isSomewhere(measured, child));
+    }
+
+    /** Whether the raw text is the parameter's, cut to what is kept, its control characters dropped or replaced. */
+    private static boolean isRaw(String raw, String text) {
+        if (raw.equals(text)) {
+            return true;
+        }
+        String head = text.length() > Measured.MAX_RAW ? text.substring(0, Measured.MAX_RAW) : text;
+        return raw.equals(new Measured<>(Optional.empty(), text, Optional.empty()).raw())
+                || raw.equals(CONTROLS.matcher(head).replaceAll("\uFFFD"));
     }
 
     /** No text is endless or has control characters, no address is malformed: a store takes every reading. */

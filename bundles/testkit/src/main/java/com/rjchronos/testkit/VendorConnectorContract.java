@@ -77,10 +77,11 @@ public interface VendorConnectorContract {
     }
 
     @Test
-    default void readsAnEmptyDocument() {
-        ReadingLaws.check(connector(), Documents.parse("{}"), "an empty document");
-        ReadingLaws.check(connector(), Documents.parse("{\"InternetGatewayDevice\":{}}"), "an empty TR-098 root");
-        ReadingLaws.check(connector(), Documents.parse("{\"Device\":{}}"), "an empty TR-181 root");
+    default void inventsNothingForAnEmptyDocument() {
+        ReadingLaws.checkOfNothing(connector(), Documents.parse("{}"), "an empty document");
+        ReadingLaws.checkOfNothing(
+                connector(), Documents.parse("{\"InternetGatewayDevice\":{}}"), "an empty TR-098 root");
+        ReadingLaws.checkOfNothing(connector(), Documents.parse("{\"Device\":{}}"), "an empty TR-181 root");
     }
 
     @TestFactory

@@ -1,52 +1,43 @@
 package com.rjchronos.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.rjchronos.model.reading.OpticalPower;
 import com.rjchronos.spi.standard.Optics;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Pairs of a raw value and what the device's own page showed, published with other projects' scripts. */
 class PublishedVectorsTest {
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.][0-9]+)?");
 
     @TestFactory
-    List<DynamicTest> convertsEveryPublishedVector() throws IOException {
-        List<DynamicTest> tests = new ArrayList<>();
-        for (JsonNode vector : vectors()) {
-            List<Double> raw = numbers(vector.path("raw").asText());
-            List<Double> expected = numbers(vector.path("expect").asText().replaceFirst("[(].*", ""));
-            String[] encodings = vector.path("encoding").asText().split(",");
-            String[] names =
-                    vector.path("path").asText().replaceAll(".*[{.]|[}]", "").split(",");
-            for (int i = 0; i < raw.size(); i++) {
-                double value = raw.get(i);
-                double shown = expected.get(i);
-                String name = names[Math.min(i, names.length - 1)];
-                String encoding = encodings[Math.min(i, encodings.length - 1)];
-                tests.add(DynamicTest.dynamicTest(
-                        vector.path("vendor").asText() + " " + name + " " + value,
-                        () -> assertThat(converted(encoding, name, value))
-                                .hasValueSatisfying(v -> assertThat(v).isCloseTo(shown, within(0.0051)))));
-            }
-        }
-        return tests;
+    List<DynamicTest> convertsEveryPublishedVector() {
+        return PublishedVector.of("").stream()
+                .flatMap(vector -> vector.values().stream()
+                        .map(value -> DynamicTest.dynamicTest(
+                                vector.vendor() + " " + value.name() + " " + value.raw(),
+                                () -> assertThat(converted(value.encoding(), value.name(), value.raw()))
+                                        .hasValueSatisfying(v ->
+                                                assertThat(v).isCloseTo(value.shown(), PublishedVector.ROUNDING)))))
+                .toList();
     }
 
     @Test
-    void knowsAllOfThem() throws IOException {
+    void knowsAllOfThem() {
         assertThat(convertsEveryPublishedVector()).hasSize(27);
+    }
+
+    @Test
+    void completesAbbreviatedPaths() {
+        assertThat(PublishedVector.of("Huawei"))
+                .extracting(PublishedVector::object)
+                .containsExactly(
+                        "InternetGatewayDevice.WANDevice.1.X_CU_WANEdgeONTPONInterfaceConfig.OpticalTransceiver",
+                        "InternetGatewayDevice.WANDevice.1.X_GponInterafceConfig");
+        assertThat(PublishedVector.of("Huawei").get(0).values()).hasSize(5);
     }
 
     private static Optional<Double> converted(String encoding, String name, double raw) {
@@ -68,18 +59,5 @@ class PublishedVectorsTest {
 
     private static Optional<Double> dbm(Optional<OpticalPower> power) {
         return power.map(OpticalPower::dbm);
-    }
-
-    private static JsonNode vectors() throws IOException {
-        return JsonMapper.builder().build().readTree(PublishedVectorsTest.class.getResource("/test_vectors.json"));
-    }
-
-    private static List<Double> numbers(String text) {
-        List<Double> numbers = new ArrayList<>();
-        Matcher matcher = NUMBER.matcher(text);
-        while (matcher.find()) {
-            numbers.add(Double.valueOf(matcher.group()));
-        }
-        return numbers;
     }
 }

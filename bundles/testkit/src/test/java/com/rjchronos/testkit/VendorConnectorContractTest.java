@@ -16,6 +16,7 @@ import com.rjchronos.spi.VendorConnector;
 import com.rjchronos.spi.standard.StandardReading;
 import com.rjchronos.spi.standard.WanDialect;
 import com.rjchronos.testkit.guide.AcmeConnector;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,14 +44,14 @@ class VendorConnectorContractTest {
         VendorConnectorContract broken = contract(document ->
                 DeviceReading.of(document).model(Optional.of(UUID.randomUUID().toString())));
 
-        assertThatThrownBy(broken::readsAnEmptyDocument).rootCause().hasMessageContaining("twice");
+        assertThatThrownBy(broken::inventsNothingForAnEmptyDocument).rootCause().hasMessageContaining("twice");
     }
 
     @Test
     void noticesIdentityThatIsNotTheDocumentsOwn() {
         VendorConnectorContract broken = contract(document -> DeviceReading.of(Documents.parse("{\"_id\":\"other\"}")));
 
-        assertThatThrownBy(broken::readsAnEmptyDocument).rootCause().hasMessageContaining("identity");
+        assertThatThrownBy(broken::inventsNothingForAnEmptyDocument).rootCause().hasMessageContaining("identity");
     }
 
     @Test
@@ -64,7 +65,46 @@ class VendorConnectorContractTest {
         assertThatThrownBy(() -> run(text.survivesEveryMutationOfASample()))
                 .rootCause()
                 .hasMessageContaining("text");
-        assertThatThrownBy(power::readsAnEmptyDocument).rootCause().hasMessageContaining("power");
+        assertThatThrownBy(power::inventsNothingForAnEmptyDocument).rootCause().hasMessageContaining("power");
+    }
+
+    @Test
+    void noticesWhatIsSaidOfADocumentThatSaysNothing() {
+        VendorConnectorContract broken =
+                contract(document -> DeviceReading.of(document).hosts(Optional.of(0)));
+
+        assertThatThrownBy(broken::inventsNothingForAnEmptyDocument).hasMessageContaining("nothing is invented");
+    }
+
+    @Test
+    void noticesReceivedPowerThatWasMadeOfAZero() {
+        VendorConnectorContract broken = contract(document -> DeviceReading.of(document)
+                .optical(OpticalReading.power(
+                        Measured.number(
+                                document.leaf(path("Optical.Interface.1.OpticalSignalLevel")),
+                                raw -> raw > -40_000 && raw <= 0
+                                        ? OpticalPower.measured(raw / 1000)
+                                        : Optional.empty()),
+                        Optional.empty())));
+
+        assertThatThrownBy(() -> run(broken.survivesEveryMutationOfASample()))
+                .rootCause()
+                .hasMessageContaining("0 is no received power");
+    }
+
+    @Test
+    void noticesAMeasurementThatNoParameterHolds() {
+        VendorConnectorContract text = contract(document -> DeviceReading.of(document)
+                .uptime(Optional.of(new Measured<>(Optional.empty(), "4711 made up", Optional.empty()))));
+        VendorConnectorContract time = contract(document -> DeviceReading.of(document)
+                .uptime(Measured.number(document.leaf(path("DeviceInfo.UpTime")), raw -> Optional.<Duration>empty())
+                        .map(uptime -> new Measured<>(uptime.value(), uptime.raw(), document.lastInform()))));
+
+        for (VendorConnectorContract broken : List.of(text, time)) {
+            assertThatThrownBy(() -> run(broken.survivesEveryMutationOfASample()))
+                    .rootCause()
+                    .hasMessageContaining("no parameter holds");
+        }
     }
 
     @Test

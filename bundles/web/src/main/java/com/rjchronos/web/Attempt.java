@@ -18,6 +18,9 @@ final class Attempt extends HttpServletResponseWrapper {
     /** The request attribute that {@code rest} sets on what its application saw; both spell it. */
     static final String SEEN = "chronos.seen";
 
+    /** The request attribute by which {@link UnknownAddress} says that it was asked because nobody else was there. */
+    static final String NOBODY = "chronos.nobody";
+
     private final HttpServletRequest request;
     private boolean notFound;
     private boolean answered;
@@ -25,6 +28,7 @@ final class Attempt extends HttpServletResponseWrapper {
     Attempt(HttpServletRequest request, HttpServletResponse response) {
         super(response);
         this.request = request;
+        request.removeAttribute(NOBODY);
     }
 
     /** Whether nobody answered; nothing of it has reached the client. Ask when the servlet has returned. */

@@ -21,6 +21,7 @@ record ProblemAnswer(int status, String name, String detail) {
             case 403 -> new ProblemAnswer(403, "Forbidden", "This is not allowed.");
             case 404 -> new ProblemAnswer(404, "Not found", "There is nothing at " + path + ".");
             case 405 -> new ProblemAnswer(405, "Method not allowed", "This method is not possible here.");
+            case 408 -> new ProblemAnswer(408, "Timeout", "The request did not arrive in time.");
             case 413 -> new ProblemAnswer(413, "Too large", "The body is too large.");
             case 414 -> new ProblemAnswer(414, "Too large", "The address is too long.");
             case 431 -> new ProblemAnswer(431, "Too large", "The header is too large.");

@@ -2,10 +2,14 @@ package com.rjchronos.web;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import javax.servlet.ReadListener;
 import javax.servlet.ServletInputStream;
 import javax.servlet.http.HttpServletRequest;
@@ -13,11 +17,36 @@ import javax.servlet.http.HttpServletRequestWrapper;
 
 /** A request whose body has been read already. */
 final class ReadBody extends HttpServletRequestWrapper {
-    private final ServletInputStream body;
+    private static final int AT_ONCE = 8192;
+
+    private final Bytes body;
 
     ReadBody(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = new Bytes(body);
+    }
+
+    /** At most so many bytes, to the end; throws if they take longer in all. A single wait is bounded by the server. */
+    static byte[] read(InputStream in, int maxBytes, Duration time) throws IOException, TimeoutException {
+        long begun = System.nanoTime();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] part = new byte[AT_ONCE];
+        while (body.size() < maxBytes) {
+            int length = in.read(part, 0, Math.min(part.length, maxBytes - body.size()));
+            if (length < 0) {
+                break;
+            }
+            body.write(part, 0, length);
+            if (System.nanoTime() - begun > time.toNanos()) {
+                throw new TimeoutException("The body takes longer than " + time + ".");
+            }
+        }
+        return body.toByteArray();
+    }
+
+    /** Whether nobody has read of it yet. */
+    boolean untouched() {
+        return !body.touched;
     }
 
     @Override
@@ -34,6 +63,7 @@ final class ReadBody extends HttpServletRequestWrapper {
 
     private static final class Bytes extends ServletInputStream {
         private final ByteArrayInputStream bytes;
+        private volatile boolean touched;
 
         Bytes(byte[] bytes) {
             this.bytes = new ByteArrayInputStream(bytes);
@@ -41,11 +71,13 @@ final class ReadBody extends HttpServletRequestWrapper {
 
         @Override
         public int read() {
+            touched = true;
             return bytes.read();
         }
 
         @Override
         public int read(byte[] target, int offset, int length) {
+            touched = true;
             return bytes.read(target, offset, length);
         }
 

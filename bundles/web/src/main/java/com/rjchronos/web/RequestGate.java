@@ -2,6 +2,7 @@ package com.rjchronos.web;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import javax.servlet.Filter;
 import javax.servlet.FilterChain;
 import javax.servlet.ServletException;
@@ -31,6 +32,8 @@ import org.slf4j.LoggerFactory;
 @HttpWhiteboardFilterAsyncSupported
 public final class RequestGate implements Filter {
     private static final Logger LOG = LoggerFactory.getLogger(RequestGate.class);
+
+    private static final Set<String> READS = Set.of("GET", "HEAD");
 
     private final BodyLimit limit;
     private final RewireHold hold;
@@ -77,8 +80,14 @@ public final class RequestGate implements Filter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "no-referrer");
-        if (RewireHold.concerns(request)) {
-            response.setHeader("Cache-Control", "no-store");
+        String path = RewireHold.path(request);
+        if (RewireHold.under(path, RewireHold.API)) {
+            response.setHeader("Cache-Control", keepable(request, path) ? "private, no-cache" : "no-store");
         }
+    }
+
+    /** What a browser may keep and must ask about: without that it would never send an {@code If-None-Match}. */
+    private static boolean keepable(HttpServletRequest request, String path) {
+        return READS.contains(request.getMethod()) && !RewireHold.under(path, RewireHold.API + "/auth");
     }
 }

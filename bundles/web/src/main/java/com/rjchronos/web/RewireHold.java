@@ -3,6 +3,7 @@ package com.rjchronos.web;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import javax.servlet.FilterChain;
@@ -15,12 +16,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Holds a request for the API that no application saw, because the whiteboard is re-wiring it, and sends it again until one
- * does; after a while, 503. The application says that it saw a request by an attribute: only then is a 404 an answer.
+ * does; after a while, 503. The application says that it saw a request by an attribute: only then is a 404 an answer. What
+ * lies under {@code /api/ext} belongs to others, who say no such thing, and is passed on as it is. What changes something is
+ * sent again only if nobody can have done it already.
  */
 final class RewireHold {
     private static final Logger LOG = LoggerFactory.getLogger(RewireHold.class);
     private static final Duration PACE = Duration.ofMillis(25);
     static final String API = "/api";
+    private static final String OTHERS = API + "/ext";
+    private static final String LIVE = API + "/health/live";
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
     private final LimitsInForce limits;
     private final AtomicInteger held = new AtomicInteger();
@@ -29,9 +35,9 @@ final class RewireHold {
         this.limits = limits;
     }
 
-    static boolean concerns(HttpServletRequest request) {
-        String path = path(request);
-        return path.startsWith(API) && (path.length() == API.length() || path.charAt(API.length()) == '/');
+    /** Whether the path is the root or below it. */
+    static boolean under(String path, String root) {
+        return path.startsWith(root) && (path.length() == root.length() || path.charAt(root.length()) == '/');
     }
 
     /** As the server resolved it: the request's own spelling may begin with /api and lead elsewhere by {@code ..%2f}. */
@@ -42,7 +48,8 @@ final class RewireHold {
 
     void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (!concerns(request)) {
+        String path = path(request);
+        if (!under(path, API) || under(path, OTHERS)) {
             chain.doFilter(request, response);
             return;
         }
@@ -50,7 +57,7 @@ final class RewireHold {
         try {
             chain.doFilter(request, attempt);
         } catch (ServletException | RuntimeException e) {
-            if (!attempt.nobodys()) {
+            if (!attempt.nobodys() || !repeatable(request)) {
                 throw e;
             }
             // CXF's servlet fails on an application that leaves while it looks; if that lasts, the last failure is
@@ -60,10 +67,18 @@ final class RewireHold {
                     TraceId.of(request),
                     e.toString());
         }
-        if (attempt.nobodys() && !heldUntilSeen(request, response)) {
+        // who asks whether we live does not mean the API, and asks again
+        if (attempt.nobodys() && (under(path, LIVE) || !heldUntilSeen(request, response))) {
             response.setHeader("Retry-After", "2");
             ProblemAnswer.of(503, request.getRequestURI()).write(request, response);
         }
+    }
+
+    /** Whether sending it again can do nothing twice: it only reads, or nobody was there, or nobody read what it says. */
+    private static boolean repeatable(HttpServletRequest request) {
+        return SAFE.contains(request.getMethod())
+                || request.getAttribute(Attempt.NOBODY) != null
+                || request instanceof ReadBody body && body.untouched();
     }
 
     private boolean heldUntilSeen(HttpServletRequest request, HttpServletResponse response)
@@ -75,7 +90,9 @@ final class RewireHold {
             long deadline = System.nanoTime() + limits.settings().hold().toNanos();
             String target = request.getRequestURI();
             ServletException failure = null;
-            while (System.nanoTime() < deadline && !Thread.currentThread().isInterrupted()) {
+            while (repeatable(request)
+                    && System.nanoTime() < deadline
+                    && !Thread.currentThread().isInterrupted()) {
                 LockSupport.parkNanos(PACE.toNanos());
                 try {
                     if (seen(request, response, target)) {
@@ -106,7 +123,7 @@ final class RewireHold {
         try {
             dispatcher.forward(request, attempt);
         } catch (ServletException | RuntimeException e) {
-            if (attempt.nobodys()) {
+            if (attempt.nobodys() && repeatable(request)) {
                 throw new NobodyException(e);
             }
             throw e;

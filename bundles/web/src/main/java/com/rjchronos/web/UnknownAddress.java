@@ -25,6 +25,7 @@ public final class UnknownAddress extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        request.setAttribute(Attempt.NOBODY, true);
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
 }

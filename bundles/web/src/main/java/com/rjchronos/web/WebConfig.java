@@ -13,6 +13,9 @@ public @interface WebConfig {
             max = "16384")
     int maxBodyKb() default 1024;
 
+    @AttributeDefinition(description = "Seconds a request body may take to arrive, in all", min = "1", max = "300")
+    int bodySeconds() default 10;
+
     @AttributeDefinition(
             description = "Milliseconds a request waits while the API is re-wired, before it is told to come back",
             min = "0",
@@ -20,5 +23,5 @@ public @interface WebConfig {
     int holdMillis() default 2000;
 
     @AttributeDefinition(description = "Requests that wait at once; more are told to come back", min = "1", max = "150")
-    int maxHeld() default 64;
+    int maxHeld() default 24;
 }

@@ -36,6 +36,8 @@ final class HttpGround implements AutoCloseable {
         response.getWriter().write("<html><body>No service was found.</body></html>");
     };
 
+    private static final Duration IDLE = Duration.ofSeconds(2);
+
     private final Server server = new Server();
     private final HttpClient client = HttpClient.newHttpClient();
     private final int port;
@@ -43,6 +45,7 @@ final class HttpGround implements AutoCloseable {
     HttpGround(WebSettings settings, Api api) throws Exception {
         ServerConnector connector = new ServerConnector(server);
         connector.setHost("127.0.0.1");
+        connector.setIdleTimeout(IDLE.toMillis());
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
         FilterHolder holder = new FilterHolder(new RequestGate(LimitsInForce.of(settings)));
@@ -77,14 +80,30 @@ final class HttpGround implements AutoCloseable {
 
     /** Sends what no decent client would; the status of the answer. */
     int statusOf(String requestLine, String... headers) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(15_000);
-            String request = requestLine + "\r\nHost: localhost\r\nConnection: close\r\n"
-                    + Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining()) + "\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return Integer.parseInt(answer.split(" ", 3)[1]);
+        String head = requestLine + "\r\n"
+                + Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining());
+        return Integer.parseInt(raw(head, "").split(" ", 3)[1]);
+    }
+
+    /** What comes back to these lines and this body, after which the client says no more. */
+    String raw(String head, String body) throws IOException {
+        try (Socket socket = open(head + "Connection: close\r\n", body)) {
+            socket.shutdownOutput();
+            return rest(socket);
         }
+    }
+
+    /** A connection on which so much was said. */
+    Socket open(String head, String body) throws IOException {
+        Socket socket = new Socket("127.0.0.1", port);
+        socket.setSoTimeout(15_000);
+        String said = head + "Host: localhost\r\n\r\n" + body;
+        socket.getOutputStream().write(said.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    static String rest(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -3,18 +3,25 @@ package com.rjchronos.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class RequestGateTest {
-    private static final WebSettings SETTINGS = new WebSettings(1024, Duration.ofMillis(20), 4);
+    private static final Duration TIME = Duration.ofSeconds(10);
+    private static final WebSettings SETTINGS = new WebSettings(1024, TIME, Duration.ofMillis(20), 4);
 
     private static final HttpGround.Api ECHO = (request, response) -> HttpGround.seen(
             request,
@@ -73,7 +80,6 @@ class RequestGateTest {
 
             assertThat(api.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(api.headers().firstValue("X-Frame-Options")).contains("DENY");
-            assertThat(api.headers().firstValue("Cache-Control")).contains("no-store");
             assertThat(other.headers().firstValue("X-Frame-Options")).contains("DENY");
             assertThat(other.headers().firstValue("Cache-Control")).isEmpty();
         }
@@ -148,7 +154,7 @@ class RequestGateTest {
 
     @Test
     void takesOnlyAFewWordsForASignIn() throws Exception {
-        WebSettings generous = new WebSettings(1 << 20, Duration.ofMillis(20), 4);
+        WebSettings generous = new WebSettings(1 << 20, TIME, Duration.ofMillis(20), 4);
         try (HttpGround ground = new HttpGround(generous, ECHO)) {
             HttpResponse<String> elsewhere =
                     ground.send(ground.request("/api/notes").POST(BodyPublishers.ofByteArray(new byte[20_000])));
@@ -188,6 +194,88 @@ class RequestGateTest {
                             "POST /api/ HTTP/1.1", "Content-Length: 0", "Content-Type: text/plain; charset=no+such"))
                     .isEqualTo(400);
         }
+    }
+
+    @Test
+    void letsABrowserKeepWhatItMustAskAboutAndNothingElse() throws Exception {
+        try (HttpGround ground = new HttpGround(SETTINGS, ECHO)) {
+            HttpResponse<String> read = ground.get("/api/devices/1");
+            HttpResponse<String> written = ground.send(ground.request("/api/x").POST(BodyPublishers.ofString("x")));
+            HttpResponse<String> myself = ground.get("/api/auth/me");
+
+            assertThat(read.headers().allValues("Cache-Control")).containsExactly("private, no-cache");
+            assertThat(written.headers().allValues("Cache-Control")).containsExactly("no-store");
+            assertThat(myself.headers().allValues("Cache-Control")).containsExactly("no-store");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/auth/token, zz", "/api/auth/token, 5~ab", "/api/x, zz", "/nowhere, zz", "/nowhere, 5~ab"})
+    void takesABrokenChunkForTheClientsDoing(String path, String body) throws Exception {
+        AtomicInteger reached = new AtomicInteger();
+        try (HttpGround ground = new HttpGround(SETTINGS, (request, response) -> reached.incrementAndGet())) {
+            String answer = ground.raw(
+                    "POST " + path + " HTTP/1.1\r\nTransfer-Encoding: chunked\r\n",
+                    body.contains("~") ? body.replace("~", "\r\n") : body + "\r\n");
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("Content-Type: application/problem+json", "Connection: close", "\"status\":400")
+                    .doesNotContain("<h");
+            assertThat(reached).hasValue(0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Transfer-Encoding: chunked", "Content-Length: 100"})
+    void waitsForABodyOnlySoLong(String length) throws Exception {
+        try (HttpGround ground = new HttpGround(SETTINGS, ECHO);
+                Socket stalled = ground.open("POST /api/ HTTP/1.1\r\n" + length + "\r\n", "5\r\nab")) {
+            assertThat(HttpGround.rest(stalled))
+                    .startsWith("HTTP/1.1 408 ")
+                    .contains("Content-Type: application/problem+json", "Connection: close", "\"status\":408");
+        }
+    }
+
+    @Test
+    void countsTheTimeOfABodyInAll() throws Exception {
+        WebSettings hasty = new WebSettings(1024, Duration.ofNanos(1), Duration.ofMillis(20), 4);
+        try (HttpGround ground = new HttpGround(hasty, ECHO)) {
+            HttpResponse<String> answer = ground.send(ground.request("/api/").POST(BodyPublishers.ofString("slow")));
+
+            assertThat(answer.statusCode()).isEqualTo(408);
+        }
+    }
+
+    @Test
+    void slowBodiesHoldAFewThreadsAndNobodyElse() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try (HttpGround ground = new HttpGround(SETTINGS, ECHO)) {
+            for (int i = 0; i < 8; i++) {
+                slow.add(waiting(ground, "/nowhere"));
+            }
+
+            HttpResponse<String> one = ground.send(ground.request("/api/x").POST(BodyPublishers.ofString("x")));
+            HttpResponse<String> signIn =
+                    ground.send(ground.request("/api/auth/token").POST(BodyPublishers.ofString("x")));
+
+            assertThat(one.statusCode()).isEqualTo(503);
+            assertThat(one.headers().firstValue("Retry-After")).contains("1");
+            assertThat(signIn.statusCode()).isEqualTo(200);
+            assertThat(ground.get("/api/x").statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    /** A connection whose body the server waits for: it says so. */
+    private static Socket waiting(HttpGround ground, String path) throws IOException {
+        Socket socket = ground.open("POST " + path + " HTTP/1.1\r\nContent-Length: 10\r\nExpect: 100-continue\r\n", "");
+        byte[] go = socket.getInputStream().readNBytes("HTTP/1.1 100 Continue".length());
+        assertThat(new String(go, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 100 Continue");
+        return socket;
     }
 
     private static java.net.http.HttpRequest.BodyPublisher ofUnknownLength(int bytes) {

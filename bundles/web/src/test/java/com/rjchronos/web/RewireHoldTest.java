@@ -12,11 +12,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class RewireHoldTest {
-    private static final WebSettings PATIENT = new WebSettings(1 << 20, Duration.ofSeconds(10), 64);
-    private static final WebSettings SHORT = new WebSettings(1 << 20, Duration.ofMillis(60), 64);
+    private static final Duration TIME = Duration.ofSeconds(10);
+    private static final WebSettings PATIENT = new WebSettings(1 << 20, TIME, Duration.ofSeconds(10), 64);
+    private static final WebSettings SHORT = new WebSettings(1 << 20, TIME, Duration.ofMillis(60), 64);
 
     private final AtomicInteger calls = new AtomicInteger();
 
@@ -133,7 +136,7 @@ class RewireHoldTest {
                 firstIsHeld.countDown();
             }
         };
-        try (HttpGround ground = new HttpGround(new WebSettings(1 << 20, Duration.ofSeconds(10), 1), api)) {
+        try (HttpGround ground = new HttpGround(new WebSettings(1 << 20, TIME, Duration.ofSeconds(10), 1), api)) {
             CompletableFuture<HttpResponse<String>> first =
                     CompletableFuture.supplyAsync(() -> get(ground, "/api/first"));
             assertThat(firstIsHeld.await(10, TimeUnit.SECONDS)).isTrue();
@@ -150,6 +153,87 @@ class RewireHoldTest {
     void holdsNothingOutsideTheApi() throws Exception {
         try (HttpGround ground = new HttpGround(PATIENT, HttpGround.NOBODY)) {
             assertThat(ground.get("/apis").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST"})
+    void passesAStrangersOwn404OnAtOnce(String method) throws Exception {
+        HttpGround.Api stranger = (request, response) -> {
+            calls.incrementAndGet();
+            response.setStatus(404);
+            response.setContentType("application/json");
+            response.getWriter().write("{\"message\":\"no such thing\"}");
+        };
+        try (HttpGround ground = new HttpGround(PATIENT, stranger)) {
+            HttpResponse<String> answer =
+                    ground.send(ground.request("/api/ext/wimax/7").method(method, BodyPublishers.ofString("do it")));
+
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(answer.body()).isEqualTo("{\"message\":\"no such thing\"}");
+            assertThat(calls).hasValue(1);
+        }
+    }
+
+    @Test
+    void doesNotRepeatAStrangersFailure() throws Exception {
+        HttpGround.Api stranger = (request, response) -> {
+            calls.incrementAndGet();
+            throw new IllegalStateException("half done");
+        };
+        try (HttpGround ground = new HttpGround(PATIENT, stranger)) {
+            HttpResponse<String> answer =
+                    ground.send(ground.request("/api/ext/wimax/7").POST(BodyPublishers.noBody()));
+
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(calls).hasValue(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void neverDoesTwiceWhatSomebodyMayHaveDone(boolean fails) throws Exception {
+        HttpGround.Api silent = (request, response) -> {
+            calls.incrementAndGet();
+            request.getInputStream().readAllBytes();
+            if (fails) {
+                throw new IllegalStateException("half done");
+            }
+            HttpGround.NOBODY.answer(request, response);
+        };
+        try (HttpGround ground = new HttpGround(PATIENT, silent)) {
+            HttpResponse<String> answer =
+                    ground.send(ground.request("/api/devices/7").POST(BodyPublishers.ofString("do it")));
+
+            assertThat(answer.statusCode()).isEqualTo(fails ? 500 : 503);
+            assertThat(calls).hasValue(1);
+        }
+    }
+
+    @Test
+    void holdsACommandWithoutABodyIfNobodyWasThere() throws Exception {
+        HttpGround.Api away = (request, response) -> {
+            if (calls.incrementAndGet() < 3) {
+                new UnknownAddress().service(request, response);
+            } else {
+                HttpGround.seen(request, response, 200, "done");
+            }
+        };
+        try (HttpGround ground = new HttpGround(PATIENT, away)) {
+            assertThat(ground.send(ground.request("/api/alerts/7/resolve").POST(BodyPublishers.noBody()))
+                            .body())
+                    .isEqualTo("done");
+        }
+    }
+
+    @Test
+    void neverHoldsWhoAsksWhetherWeLive() throws Exception {
+        try (HttpGround ground = new HttpGround(PATIENT, backAtCall(2))) {
+            HttpResponse<String> answer = ground.get("/api/health/live");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+            assertThat(calls).hasValue(1);
         }
     }
 

@@ -18,7 +18,7 @@ class WebSettingsTest {
     void defaultsAreTheSameWithAndWithoutAFile() {
         assertThat(from(Map.of()))
                 .isEqualTo(WebSettings.defaults())
-                .isEqualTo(new WebSettings(1024 * 1024, Duration.ofSeconds(2), 64));
+                .isEqualTo(new WebSettings(1024 * 1024, Duration.ofSeconds(10), Duration.ofSeconds(2), 24));
     }
 
     @Test
@@ -27,7 +27,8 @@ class WebSettingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"maxBodyKb, 8, 16..16384", "holdMillis, 60000, 0..5000", "maxHeld, 0, 1..150"})
+    @CsvSource({"maxBodyKb, 8, 16..16384", "bodySeconds, 0, 1..300", "holdMillis, 60000, 0..5000", "maxHeld, 0, 1..150"
+    })
     void refusesWhatIsOutOfBoundsNamingFileKeyValueAndRule(String key, int value, String bounds) {
         assertThatThrownBy(() -> from(Map.of(key, value)))
                 .isInstanceOf(SettingsException.class)

@@ -22,8 +22,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes the first administrator when there is no account, and leaves his password in {@code first-admin.json}.
  *
- * <p>The password is on disk, as {@code first-admin.json.pending}, before the row exists, and takes its final name after: a
- * crash between loses nothing, and a house that has accounts never sees its file overwritten.
+ * <p>The password is on disk, as {@code first-admin.json.pending}, before the row exists, and is written under its final name
+ * after: a crash between loses nothing, and a house that has accounts never sees its file overwritten. Another activation may
+ * be at work at the same time, and its pending file may stand in the place of ours: what counts is whose row was made.
  */
 public final class FirstAdministrator {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
@@ -76,19 +77,21 @@ public final class FirstAdministrator {
             return;
         }
         String password = password();
-        pending.write(JSONObjectUtils.toJSONString(Map.of("user", email, "password", password)));
+        String content = JSONObjectUtils.toJSONString(Map.of("user", email, "password", password));
+        pending.write(content);
         Caller caller = Caller.system("first start", Origin.SYSTEM);
         AuditEntry entry = AuditEntry.info(
                 caller, "account.created", "The first administrator was made.", Map.of("account", email));
         boolean made =
                 store.createFirst(email, "Administrator", Role.ADMIN, passwords.hash(password), entry, clock.instant());
         if (made) {
-            pending.moveTo(file);
+            file.write(content);
             LOG.info(
                     "The first administrator was made; the password is in the file. user={} file={}",
                     email,
                     file.path());
-        } else {
+        }
+        if (pending.read().filter(content::equals).isPresent()) {
             pending.delete();
         }
     }

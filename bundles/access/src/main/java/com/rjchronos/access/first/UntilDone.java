@@ -16,6 +16,9 @@ final class UntilDone implements Undertaking {
     private static final Duration AWAY = Duration.ofSeconds(1);
     private static final Duration BROKEN = Duration.ofSeconds(30);
 
+    /** Whoever comes next should not meet us at work; less than SCR waits for a deactivation. */
+    private static final Duration PARTING = Duration.ofSeconds(3);
+
     private final ScheduledExecutorService executor;
     private final Runnable step;
     private final Duration away;
@@ -45,6 +48,13 @@ final class UntilDone implements Undertaking {
     @Override
     public void close() {
         executor.shutdownNow();
+        try {
+            if (!executor.awaitTermination(PARTING.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("The first administrator is still being made. seconds={}", PARTING.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void attempt() {

@@ -26,13 +26,14 @@ public final class HashingQueue {
     }
 
     /**
-     * How many at once: as many as processors, and together no more than a quarter of the heap.
+     * How many at once: on half of the processors, because anybody may ask for one and others want to work, and together no
+     * more than a quarter of the heap.
      *
      * @param memoryKib what one takes
      * @param heapBytes all there is
      */
     public static int places(int processors, int memoryKib, long heapBytes) {
-        return (int) Math.max(1, Math.min(processors, heapBytes / 4 / 1024 / memoryKib));
+        return (int) Math.max(1, Math.min(processors / 2, heapBytes / 4 / 1024 / memoryKib));
     }
 
     public boolean inTurn(BooleanSupplier hashing) {

@@ -124,6 +124,48 @@ class FirstAdministratorTest {
     }
 
     @Test
+    void theFileHoldsThePasswordOfTheRowWhoeverElseTriedMeanwhile() throws Exception {
+        AccountsInMemory shared = new AccountsInMemory();
+        FirstAdministrator second =
+                new FirstAdministrator(EMAIL, secrets, shared, passwords, new ClockByHand(), new SecureRandom());
+        shared.beforeFirst =
+                () -> write(pending, "{\"user\":\"" + EMAIL + "\",\"password\":\"of-another-activation\"}");
+
+        new FirstAdministrator(EMAIL, secrets, shared, passwords, new ClockByHand(), new SecureRandom()).ensure();
+
+        String shown =
+                JSONObjectUtils.parse(Files.readString(file)).get("password").toString();
+        assertThat(passwords.matches(shown, shared.credentials.get(0).passwordHash()))
+                .isTrue();
+        assertThat(Files.readString(pending)).as("not ours to delete").contains("of-another-activation");
+        second.ensure();
+        assertThat(pending).doesNotExist();
+        assertThat(JSONObjectUtils.parse(Files.readString(file))).containsEntry("password", shown);
+    }
+
+    @Test
+    void closingWaitsForTheStepUnderWay() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        AtomicInteger ended = new AtomicInteger();
+        UntilDone working = new UntilDone(
+                "test-first-administrator",
+                () -> {
+                    inside.countDown();
+                    long until = System.nanoTime() + Duration.ofMillis(300).toNanos();
+                    while (System.nanoTime() < until) {
+                        Thread.onSpinWait();
+                    }
+                    ended.incrementAndGet();
+                },
+                Duration.ofMillis(5));
+        assertThat(inside.await(10, TimeUnit.SECONDS)).isTrue();
+
+        working.close();
+
+        assertThat(ended).hasValue(1);
+    }
+
+    @Test
     void waitsForADatabaseThatIsAway() throws Exception {
         store.away(true);
         AtomicInteger attempts = new AtomicInteger();
@@ -156,8 +198,12 @@ class FirstAdministratorTest {
     }
 
     private void writeAFileWhereADirectoryIsNeeded() {
+        write(file, "in the way");
+    }
+
+    private static void write(Path file, String content) {
         try {
-            Files.writeString(file, "in the way");
+            Files.writeString(file, content);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -83,9 +83,15 @@ class HashingQueueTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 19456, 268435456, 2", "16, 19456, 268435456, 3", "16, 65536, 268435456, 1", "2, 65536, 67108864, 1"
+    @CsvSource({
+        "1, 19456, 268435456, 1",
+        "2, 19456, 268435456, 1",
+        "4, 19456, 268435456, 2",
+        "16, 19456, 268435456, 3",
+        "16, 65536, 268435456, 1",
+        "2, 65536, 67108864, 1"
     })
-    void takesAtMostAQuarterOfTheHeap(int processors, int memoryKib, long heap, int places) {
+    void takesAtMostHalfOfTheProcessorsAndAQuarterOfTheHeap(int processors, int memoryKib, long heap, int places) {
         assertThat(HashingQueue.places(processors, memoryKib, heap)).isEqualTo(places);
     }
 

@@ -46,7 +46,9 @@ final class DocumentReader {
             if (open.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedDocument("it is no object");
             }
-            return document();
+            DeviceDocument document = document();
+            require(open.nextToken() == null, "something follows its end");
+            return document;
         } catch (JsonProcessingException e) {
             throw new MalformedDocument("malformed JSON: " + e.getOriginalMessage());
         } catch (IOException e) {

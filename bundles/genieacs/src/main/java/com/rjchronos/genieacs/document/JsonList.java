@@ -7,11 +7,16 @@ import java.util.Arrays;
 
 /**
  * Cuts a stream that holds one JSON list into its elements without understanding them, so that a broken element spoils
- * itself only, and one that is too large is passed over without being held.
+ * itself only, and one that is too large is passed over without being held. GenieACS writes a document a line, so the list
+ * is found again at a line's end, whatever is wrong within the line.
  */
 final class JsonList {
     private static final int READ = 64 * 1024;
     private static final int KEPT_OF_OVERSIZED = 4 * 1024;
+    /** Bytes after a line break that tell whether another document begins there. */
+    private static final int AHEAD = 64;
+
+    private static final byte[] ID = "\"_id\"".getBytes(StandardCharsets.US_ASCII);
 
     private final InputStream in;
     private final int maxElement;
@@ -25,6 +30,7 @@ final class JsonList {
     private boolean oversized;
     private int ordinal;
     private boolean opened;
+    private IOException failure;
 
     JsonList(InputStream in, int maxElement) {
         this.in = in;
@@ -59,13 +65,19 @@ final class JsonList {
     boolean next() throws IOException, BrokenAnswer {
         int first = opened ? afterElement() : open();
         if (first == ']') {
-            return false;
+            at++;
+            if (peekSolid() < 0) {
+                return false;
+            }
         }
         ordinal++;
         length = 0;
         oversized = false;
         if (first == '{' || first == '[' || first == '"') {
             nested();
+            restOfLine();
+        } else if (first == ']') { // the list goes on behind it
+            element[length++] = ']';
         } else {
             scalar();
         }
@@ -89,13 +101,11 @@ final class JsonList {
         return elementOrEnd();
     }
 
+    /** The first byte of what follows. Where there is no comma it is an element all the same, or junk, which is one too. */
     private int afterElement() throws IOException, BrokenAnswer {
         int separator = elementOrEnd();
-        if (separator == ']') {
-            return separator;
-        }
         if (separator != ',') {
-            throw new BrokenAnswer("The answer is no JSON list after document " + ordinal + ".");
+            return separator;
         }
         at++;
         return elementOrEnd();
@@ -109,7 +119,7 @@ final class JsonList {
         return b;
     }
 
-    /** Objects, lists and texts: to the byte that closes what the first opened. */
+    /** Objects, lists and texts: to the byte that closes what the first opened, or to the line's end if that is missing. */
     private void nested() throws IOException, BrokenAnswer {
         int depth = 0;
         boolean text = false;
@@ -118,19 +128,29 @@ final class JsonList {
             int from = at;
             while (at < end) {
                 byte b = window[at++];
-                if (escaped) {
+                boolean closed = false;
+                if (b == '\n') {
+                    keep(from);
+                    if (depth == 0 || anotherBegins()) {
+                        return;
+                    }
+                    from = at;
+                    escaped = false;
+                    text = false; // JSON text holds no raw line break: a quote is missing
+                } else if (escaped) {
                     escaped = false;
                 } else if (text) {
                     escaped = b == '\\';
-                    text = b != '"' && b != '\n'; // JSON text holds no raw line break: a quote is missing
+                    text = b != '"';
+                    closed = !text && depth == 0;
                 } else if (b == '"') {
                     text = true;
                 } else if (b == '{' || b == '[') {
                     depth++;
                 } else if (b == '}' || b == ']') {
-                    depth--;
+                    closed = --depth == 0;
                 }
-                if (depth <= 0 && !text) {
+                if (closed) {
                     keep(from);
                     return;
                 }
@@ -140,12 +160,84 @@ final class JsonList {
         throw new BrokenAnswer("The answer broke off within document " + ordinal + ".");
     }
 
+    /**
+     * Whether another document begins after the line break just passed, or the list ends: then the one before it is broken. A
+     * document that was written for people goes on otherwise.
+     */
+    private boolean anotherBegins() throws IOException {
+        boolean last = lookAhead() < AHEAD;
+        int next = solid(at);
+        if (next < end && window[next] == ']') {
+            return last && solid(next + 1) == end;
+        }
+        if (next < end && window[next] == ',') {
+            next = solid(next + 1);
+        }
+        if (next >= end || window[next] != '{') {
+            return false;
+        }
+        int name = solid(next + 1);
+        return name + ID.length <= end && Arrays.equals(window, name, name + ID.length, ID, 0, ID.length);
+    }
+
+    /** The place of the next byte in the window that is no white space. */
+    private int solid(int from) {
+        int place = from;
+        while (place < end && window[place] >= 0 && window[place] <= ' ') {
+            place++;
+        }
+        return place;
+    }
+
+    /** Brings the next bytes into the window, and returns how many there are: fewer than asked for only at the stream's end. */
+    private int lookAhead() throws IOException {
+        if (end - at < AHEAD) {
+            System.arraycopy(window, at, window, 0, end - at);
+            end -= at;
+            at = 0;
+            int read = 0;
+            while (end < AHEAD && read >= 0) {
+                read = in.read(window, end, window.length - end);
+                bytes += Math.max(0, read);
+                end += Math.max(0, read);
+            }
+        }
+        return end - at;
+    }
+
+    /** What stands behind an element on its line belongs to it, and spoils it: nobody knows where it was to go. */
+    private void restOfLine() {
+        try {
+            boolean junk = false;
+            while (more()) {
+                int from = at;
+                while (at < end) {
+                    byte b = window[at];
+                    if (b == '\n' || !junk && (b == ',' || b == ']' || b == '{')) {
+                        if (junk) {
+                            keep(from);
+                        }
+                        return;
+                    }
+                    junk |= b > ' ' || b < 0;
+                    at++;
+                }
+                if (junk) {
+                    keep(from);
+                }
+            }
+        } catch (IOException e) {
+            failure = e; // the element came whole: it is the next that is missing
+        }
+    }
+
+    /** Numbers, words, and what is neither: to the separator or the line's end. */
     private void scalar() throws IOException, BrokenAnswer {
         while (more()) {
             int from = at;
             while (at < end) {
                 byte b = window[at];
-                if (b == ',' || b == ']' || b <= ' ' && b >= 0) {
+                if (b == ',' || b == ']' || b == '\n') {
                     keep(from);
                     return;
                 }
@@ -187,6 +279,9 @@ final class JsonList {
     }
 
     private boolean more() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
         while (at >= end) {
             at = 0;
             end = 0;

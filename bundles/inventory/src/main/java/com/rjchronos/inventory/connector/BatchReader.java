@@ -127,8 +127,10 @@ final class BatchReader implements Runnable {
                 return failed(document, reader.connector(), "returned a reading with a part that is null", null);
             }
             return new Verdict.Read(reading, reader.binding(), reader.standsIn());
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-            // foreign code: whatever it throws is its failure, not ours, also what it did not declare
+        } catch (Throwable e) { // foreign code: whatever it throws is its failure, also what it did not declare
+            if (e instanceof VirtualMachineError machine && !(e instanceof StackOverflowError)) {
+                throw machine; // ours
+            }
             return failed(document, reader.connector(), "threw " + e, e);
         }
     }

@@ -3,6 +3,7 @@ package com.rjchronos.inventory.connector;
 import com.rjchronos.model.device.DeviceDocument;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,12 +20,16 @@ final class ConnectorSet {
             .thenComparing(InstalledConnector::name)
             .thenComparing(InstalledConnector::bundle);
 
-    static final ConnectorSet EMPTY = new ConnectorSet(List.of()); // below ORDER, which its constructor needs
+    static final ConnectorSet EMPTY = new ConnectorSet(List.of(), Set.of()); // below ORDER, which its constructor needs
 
     private final List<InstalledConnector> all;
 
-    private ConnectorSet(List<InstalledConnector> all) {
+    /** The names of fallbacks that are or were here: their devices wait for nobody. */
+    private final Set<String> fallbacks;
+
+    private ConnectorSet(List<InstalledConnector> all, Set<String> fallbacks) {
         this.all = all.stream().sorted(ORDER).toList();
+        this.fallbacks = Set.copyOf(fallbacks);
     }
 
     /** Who reads a document. */
@@ -47,11 +52,17 @@ final class ConnectorSet {
     ConnectorSet with(InstalledConnector connector) {
         List<InstalledConnector> more = new ArrayList<>(all);
         more.add(connector);
-        return new ConnectorSet(more);
+        Set<String> serving = new HashSet<>(fallbacks);
+        if (connector.fallback()) {
+            serving.add(connector.name());
+        } else {
+            serving.remove(connector.name());
+        }
+        return new ConnectorSet(more, serving);
     }
 
     ConnectorSet without(InstalledConnector connector) {
-        return new ConnectorSet(all.stream().filter(c -> c != connector).toList());
+        return new ConnectorSet(all.stream().filter(c -> c != connector).toList(), fallbacks);
     }
 
     List<InstalledConnector> all() {
@@ -63,12 +74,16 @@ final class ConnectorSet {
     }
 
     /**
-     * Chooses by the precedence of {@code SpeaksFor}.
+     * Chooses by the precedence of {@code SpeaksFor}. The device of a vendor's connector that is away is nobody else's.
      *
      * @param bound the connector that last read the device
      * @param asked hears whose expressions are about to be evaluated: they are foreign too
      */
     Choice choose(DeviceDocument document, Optional<String> bound, Consumer<InstalledConnector> asked) {
+        if (bound.filter(name -> !fallbacks.contains(name) && named(name).isEmpty())
+                .isPresent()) {
+            return away(bound.get());
+        }
         InstalledConnector best = null;
         int bestRank = 0;
         for (InstalledConnector candidate : all) {
@@ -85,6 +100,10 @@ final class ConnectorSet {
         return best == null ? unclaimed(bound) : new Choice.Reader(best, best.name());
     }
 
+    private static Choice away(String name) {
+        return new Choice.Nobody("Its connector " + name + " is away.");
+    }
+
     private Choice unclaimed(Optional<String> bound) {
         List<InstalledConnector> owners = bound.map(this::named).orElse(List.of());
         Optional<InstalledConnector> owner =
@@ -93,7 +112,7 @@ final class ConnectorSet {
             return new Choice.Reader(owner.get(), owner.get().name());
         }
         if (bound.isPresent() && owners.isEmpty()) {
-            return new Choice.Nobody("Its connector " + bound.get() + " is away.");
+            return away(bound.get());
         }
         return all.stream()
                 .filter(c -> c.fallback() && !c.quarantined())

@@ -58,12 +58,19 @@ public record DeviceDiff(Set<String> fields, boolean measured) {
     }
 
     private static boolean newer(DeviceReading stored, DeviceReading came) {
-        return newer(stored.optical().measuredAt(), came.optical().measuredAt())
-                || newer(stored.uptime().flatMap(Measured::at), came.uptime().flatMap(Measured::at));
+        return newer(stored.uptime(), came.uptime())
+                || newer(stored.optical().rx(), came.optical().rx())
+                || newer(stored.optical().tx(), came.optical().tx())
+                || newer(stored.optical().celsius(), came.optical().celsius())
+                || newer(stored.optical().volts(), came.optical().volts())
+                || newer(stored.optical().milliamperes(), came.optical().milliamperes());
     }
 
-    private static boolean newer(Optional<Instant> stored, Optional<Instant> came) {
-        return came.isPresent() && (stored.isEmpty() || came.get().isAfter(stored.get()));
+    private static <T> boolean newer(Optional<Measured<T>> stored, Optional<Measured<T>> came) {
+        Optional<Instant> before = stored.flatMap(Measured::at);
+        return came.flatMap(Measured::at)
+                .filter(at -> before.isEmpty() || at.isAfter(before.get()))
+                .isPresent();
     }
 
     /** Two readings side by side, and the names of what differs. */

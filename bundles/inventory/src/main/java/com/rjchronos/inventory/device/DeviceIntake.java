@@ -4,6 +4,7 @@ import com.rjchronos.api.Intake;
 import com.rjchronos.inventory.connector.ConnectorDesk;
 import com.rjchronos.inventory.connector.Verdict;
 import com.rjchronos.inventory.settings.InventorySettings;
+import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.device.DeviceDocument;
 import com.rjchronos.model.problem.ProblemException;
 import com.rjchronos.model.problem.ProblemKind;
@@ -11,15 +12,20 @@ import com.rjchronos.model.sweep.RejectedDocument;
 import com.rjchronos.model.sweep.SweepBatch;
 import com.rjchronos.model.sweep.SweepCounts;
 import com.rjchronos.port.DeviceStore;
+import com.rjchronos.port.DeviceStore.Change;
 import com.rjchronos.port.DeviceStore.Known;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -65,40 +71,88 @@ public final class DeviceIntake implements Intake {
     public SweepCounts accept(SweepBatch batch) {
         List<DeviceDocument> documents = lastOfEach(batch.documents());
         long repeated = batch.documents().size() - documents.size();
-        SweepCounts beside = new SweepCounts(
+        SweepCounts counts = new SweepCounts(
                 repeated + batch.rejected().size(),
                 0,
                 repeated,
                 0,
                 batch.rejected().size(),
-                batch.bytes());
-        return patience.with(() -> store(batch, documents, beside));
-    }
-
-    /** From the question to the transaction; after an outage all of it again, for the world may have moved. */
-    private SweepCounts store(SweepBatch batch, List<DeviceDocument> documents, SweepCounts beside) {
+                batch.bytes(),
+                repeated);
         Instant now = clock.instant();
-        return new Storing(batch, now).all(judge(batch, documents, now), beside);
+        Map<String, Known> known = known(batch, documents);
+        List<RejectedDocument> named = new ArrayList<>(batch.rejected());
+        if (repeated > 0) {
+            named.addAll(repetitions(batch.documents()));
+        }
+        Beside beside = new Beside(unreadable(batch, documents, known), counts, named);
+        return new Storing(batch, now).all(judge(documents, known, now), beside);
     }
 
-    private List<Consequence> judge(SweepBatch batch, List<DeviceDocument> documents, Instant now) {
-        List<String> ids =
-                documents.stream().map(d -> d.identity().genieacsId()).toList();
-        Map<String, Known> known = ids.isEmpty() ? Map.of() : store.known(batch.acs(), ids);
+    /** What is stored of the devices of a batch, also of those that could not be read. */
+    private Map<String, Known> known(SweepBatch batch, List<DeviceDocument> documents) {
+        List<String> ids = Stream.concat(
+                        documents.stream().map(d -> d.identity().genieacsId()),
+                        batch.rejected().stream().map(RejectedDocument::device))
+                .distinct()
+                .toList();
+        return known(batch.acs(), ids);
+    }
+
+    private Map<String, Known> known(AcsId acs, List<String> ids) {
+        return ids.isEmpty() ? Map.of() : patience.with(() -> store.known(acs, ids));
+    }
+
+    /** Devices of which nothing came but what cannot be read. */
+    private static List<Change> unreadable(SweepBatch batch, List<DeviceDocument> documents, Map<String, Known> known) {
+        if (batch.rejected().isEmpty()) {
+            return List.of();
+        }
+        Set<String> read =
+                documents.stream().map(d -> d.identity().genieacsId()).collect(Collectors.toSet());
+        return batch.rejected().stream()
+                .filter(r -> !read.contains(r.device()) && known.containsKey(r.device()))
+                .flatMap(r -> Judgement.unreadable(known.get(r.device()), r).stream())
+                .toList();
+    }
+
+    private List<Consequence> judge(List<DeviceDocument> documents, Map<String, Known> known, Instant now) {
         List<Verdict> verdicts =
                 desk.read(documents, id -> Optional.ofNullable(known.get(id)).flatMap(Known::connector));
         List<Consequence> consequences = new ArrayList<>(documents.size());
         for (int i = 0; i < documents.size(); i++) {
-            Optional<Known> stored = Optional.ofNullable(known.get(ids.get(i)));
-            consequences.add(judgement.of(documents.get(i), stored, verdicts.get(i), now));
+            DeviceDocument document = documents.get(i);
+            Optional<Known> stored =
+                    Optional.ofNullable(known.get(document.identity().genieacsId()));
+            consequences.add(judgement.of(document, stored, verdicts.get(i), now));
         }
         return consequences;
+    }
+
+    private static List<RejectedDocument> repetitions(List<DeviceDocument> documents) {
+        Set<String> seen = new HashSet<>();
+        return documents.stream()
+                .map(d -> d.identity().genieacsId())
+                .filter(id -> !seen.add(id))
+                .map(id -> RejectedDocument.remark(id, "it came more than once in one answer; the last one counts"))
+                .toList();
     }
 
     private static List<DeviceDocument> lastOfEach(List<DeviceDocument> documents) {
         Map<String, DeviceDocument> byId = new LinkedHashMap<>(documents.size() * 2);
         documents.forEach(d -> byId.put(d.identity().genieacsId(), d));
         return byId.size() == documents.size() ? documents : List.copyOf(byId.values());
+    }
+
+    /**
+     * What a part of a batch brings beside its documents.
+     *
+     * @param changes of devices whose documents could not be read
+     * @param counts of what has no consequence
+     * @param named in the sweep's row
+     */
+    private record Beside(List<Change> changes, SweepCounts counts, List<RejectedDocument> named) {
+        private static final Beside NOTHING = new Beside(List.of(), SweepCounts.ZERO, List.of());
     }
 
     /** The way of one batch into the store, cut in halves where one document spoils it. */
@@ -112,9 +166,9 @@ public final class DeviceIntake implements Intake {
             this.now = now;
         }
 
-        private SweepCounts all(List<Consequence> consequences, SweepCounts beside) {
+        private SweepCounts all(List<Consequence> consequences, Beside beside) {
             try {
-                return apply(consequences, beside, batch.rejected());
+                return apply(consequences, beside);
             } catch (RuntimeException e) {
                 refuseOutage(e);
                 LOG.warn(
@@ -123,7 +177,7 @@ public final class DeviceIntake implements Intake {
                         batch.sweep(),
                         consequences.size(),
                         e);
-                SweepCounts counts = apply(List.of(), beside, batch.rejected());
+                SweepCounts counts = apply(List.of(), beside);
                 return counts.plus(halves(consequences));
             }
         }
@@ -141,7 +195,7 @@ public final class DeviceIntake implements Intake {
                 return SweepCounts.ZERO;
             }
             try {
-                return apply(consequences, SweepCounts.ZERO, List.of());
+                return apply(consequences, Beside.NOTHING);
             } catch (RuntimeException e) {
                 refuseOutage(e);
                 return halves(consequences);
@@ -151,8 +205,10 @@ public final class DeviceIntake implements Intake {
         /** A document alone: judged once more, for another batch may have stored its device meanwhile. */
         private SweepCounts again(Consequence consequence) {
             DeviceDocument document = consequence.document();
+            Map<String, Known> known = Map.of();
             try {
-                return apply(judge(batch, List.of(document), now), SweepCounts.ZERO, List.of());
+                known = known(batch.acs(), List.of(document.identity().genieacsId()));
+                return apply(judge(List.of(document), known, now), Beside.NOTHING);
             } catch (RuntimeException e) {
                 refuseOutage(e);
                 if (++unstorable > MAX_UNSTORABLE) {
@@ -163,22 +219,29 @@ public final class DeviceIntake implements Intake {
                         "A document cannot be stored. device={} detail=\"{}\"",
                         document.identity().genieacsId(),
                         reason);
-                Consequence failed = Consequence.failed(document, "It cannot be stored: " + reason);
-                return apply(List.of(failed), SweepCounts.ZERO, List.of());
+                Optional<Known> stored =
+                        Optional.ofNullable(known.get(document.identity().genieacsId()));
+                Consequence failed = Judgement.failed(document, stored, "It cannot be stored: " + reason);
+                return apply(List.of(failed), Beside.NOTHING);
             }
         }
 
-        private SweepCounts apply(List<Consequence> consequences, SweepCounts beside, List<RejectedDocument> rejected) {
-            SweepCounts counts = consequences.stream().map(Consequence::counts).reduce(beside, SweepCounts::plus);
-            List<DeviceStore.Change> changes =
-                    consequences.stream().flatMap(c -> c.change().stream()).toList();
-            List<RejectedDocument> named = new ArrayList<>(rejected);
-            consequences.forEach(c -> c.rejected().ifPresent(named::add));
+        /** One part, one transaction. A part is waited for alone: what is stored already must not be counted again. */
+        private SweepCounts apply(List<Consequence> consequences, Beside beside) {
+            SweepCounts counts =
+                    consequences.stream().map(Consequence::counts).reduce(beside.counts(), SweepCounts::plus);
+            List<Change> changes = new ArrayList<>(beside.changes());
+            consequences.forEach(c -> c.change().ifPresent(changes::add));
+            List<RejectedDocument> named = new ArrayList<>(beside.named());
+            consequences.forEach(c -> named.addAll(c.named()));
             if (counts.equals(SweepCounts.ZERO)) {
                 return counts;
             }
-            store.apply(new DeviceStore.Batch(batch.sweep(), batch.acs(), now, changes, counts, named));
-            return counts;
+            DeviceStore.Batch part = new DeviceStore.Batch(batch.sweep(), batch.acs(), now, changes, counts, named);
+            return patience.with(() -> {
+                store.apply(part);
+                return counts;
+            });
         }
 
         private void refuseOutage(RuntimeException e) {

@@ -5,6 +5,8 @@ import com.rjchronos.model.acs.AcsHealth;
 import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.page.PageRequest;
 import com.rjchronos.model.sweep.Sweep;
+import com.rjchronos.model.sweep.SweepKind;
+import com.rjchronos.model.sweep.SweepOutcome;
 import com.rjchronos.port.AcsGateway;
 import com.rjchronos.port.DeviceStore;
 import com.rjchronos.port.DeviceStore.Assessment;
@@ -13,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +64,7 @@ public final class Assessor {
     private final Instant born;
     private final Map<AcsId, Trust> last = new ConcurrentHashMap<>();
     private final Map<AcsId, Deafness> deafness = new ConcurrentHashMap<>();
+    private final Set<AcsId> recalled = ConcurrentHashMap.newKeySet();
     private volatile Set<AcsId> history;
 
     @Activate
@@ -92,11 +96,33 @@ public final class Assessor {
         if (trust(acs, sweeps.progress(acs).lastComplete(), now) != Trust.TRUSTED) {
             return 0;
         }
+        recall(acs);
         boolean distrusted = last.put(acs, Trust.TRUSTED) == Trust.UNTRUSTED;
         before.filter(t -> distrusted || !t.isAfter(now.minus(staleAfter)))
-                .map(t -> new Deafness(t, now))
-                .ifPresent(d -> deafness.merge(acs, d, (older, newer) -> newer.after(older, defaultInterval)));
+                .ifPresent(t -> deaf(acs, new Deafness(t, now)));
         return store(acs, true, now, now);
+    }
+
+    /** From the rows of a former life: its devices may still be on their way back. */
+    private void recall(AcsId acs) {
+        if (!recalled.add(acs)) {
+            return;
+        }
+        List<Instant> heard = sweeps.page(Optional.of(acs), new PageRequest(0, PageRequest.MAX_LIMIT)).items().stream()
+                .filter(s -> s.acs().equals(acs) && s.outcome() == SweepOutcome.COMPLETE)
+                .filter(s -> s.kind() == SweepKind.FULL || s.kind() == SweepKind.INCREMENTAL)
+                .flatMap(s -> s.endedAt().stream())
+                .sorted()
+                .toList();
+        for (int i = 1; i < heard.size(); i++) {
+            if (!heard.get(i - 1).isAfter(heard.get(i).minus(staleAfter))) {
+                deaf(acs, new Deafness(heard.get(i - 1), heard.get(i)));
+            }
+        }
+    }
+
+    private void deaf(AcsId acs, Deafness latest) {
+        deafness.merge(acs, latest, (older, newer) -> newer.after(older, defaultInterval));
     }
 
     /** Assesses between sweeps; returns how many devices changed status. */

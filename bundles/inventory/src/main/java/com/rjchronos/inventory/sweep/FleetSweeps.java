@@ -3,14 +3,13 @@ package com.rjchronos.inventory.sweep;
 import com.rjchronos.api.Sweeps;
 import com.rjchronos.inventory.connector.ConnectorDesk;
 import com.rjchronos.model.acs.AcsHealth;
-import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.caller.Caller;
 import com.rjchronos.model.caller.Permission;
 import com.rjchronos.model.page.Page;
-import com.rjchronos.model.page.PageRequest;
 import com.rjchronos.model.problem.Problem;
 import com.rjchronos.model.sweep.Sweep;
 import com.rjchronos.model.sweep.SweepKind;
+import com.rjchronos.model.sweep.SweepQuery;
 import com.rjchronos.port.AcsGateway;
 import com.rjchronos.port.SweepStore;
 import java.util.List;
@@ -68,9 +67,9 @@ public final class FleetSweeps implements Sweeps {
     }
 
     @Override
-    public Page<Sweep> page(Caller caller, Optional<AcsId> acs, PageRequest page) {
+    public Page<Sweep> page(Caller caller, SweepQuery query) {
         caller.require(Permission.SWEEPS_READ);
-        return store.page(acs, page);
+        return store.page(query);
     }
 
     @Override

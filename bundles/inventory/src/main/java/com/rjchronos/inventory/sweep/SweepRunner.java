@@ -260,7 +260,7 @@ public final class SweepRunner {
             return;
         }
         LOG.info(
-                "Sweep ended. sweep={} acs={} kind={} outcome={} read={} stored={} unchanged={} parked={} failed={} bytes={}"
+                "Sweep ended. sweep={} acs={} kind={} outcome={} read={} stored={} unchanged={} parked={} failed={} remarked={} bytes={}"
                         + " millis={} reason=\"{}\"",
                 row.id(),
                 row.acs(),
@@ -271,6 +271,7 @@ public final class SweepRunner {
                 counts.unchanged(),
                 counts.parked(),
                 counts.failed(),
+                counts.remarked(),
                 counts.bytes(),
                 millis,
                 row.reason().orElse(""));

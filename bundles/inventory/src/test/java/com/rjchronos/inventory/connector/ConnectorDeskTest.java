@@ -90,6 +90,35 @@ class ConnectorDeskTest {
     }
 
     @Test
+    void theDeviceOfAConnectorThatIsAwayIsNobodyElsesWhateverHeClaims() {
+        arrive("zte", Map.of("chronos.speaks.manufacturer", "Huawei.*"));
+        arrive("generic", Map.of());
+        DeviceDocument document = Documents.of("A").manufacturer("Huawei").build();
+
+        assertThat(read(document, Optional.of("huawei")))
+                .isEqualTo(new Verdict.Unread("Its connector huawei is away."));
+        assertThat(((Verdict.Read) read(document, Optional.empty())).connector())
+                .isEqualTo("zte");
+    }
+
+    @Test
+    void theDeviceOfAFallbackIsAnybodysWhoClaimsIt() {
+        VendorConnector fallback = DeviceReading::of;
+        desk.arrive("generic", Version.emptyVersion, Map.of(), fallback);
+        arrive("zte", Map.of("chronos.speaks.manufacturer", "ZTE"));
+        DeviceDocument document = Documents.of("A").manufacturer("ZTE").build();
+        assertThat(((Verdict.Read) read(document, Optional.of("generic"))).connector())
+                .isEqualTo("zte");
+
+        desk.depart(fallback);
+
+        assertThat(((Verdict.Read) read(document, Optional.of("generic"))).connector())
+                .isEqualTo("zte");
+        assertThat(read(Documents.of("B").build(), Optional.of("generic")))
+                .isEqualTo(new Verdict.Unread("Its connector generic is away."));
+    }
+
+    @Test
     void aDeviceStaysWithItsConnectorWhenNobodyClaimsItAnyMore() {
         arrive("zte", Map.of("chronos.speaks.hasObject", "InternetGatewayDevice.X_ZTE"));
         arrive("generic", Map.of());
@@ -123,6 +152,8 @@ class ConnectorDeskTest {
                 case "linkage" -> throw new NoClassDefFoundError("gone");
                 case "overflow" -> throw new StackOverflowError();
                 case "checked" -> throw ConnectorDeskTest.<RuntimeException>undeclared(new IOException("no"));
+                case "throwable" -> throw ConnectorDeskTest.<RuntimeException>undeclared(new Throwable("odd"));
+                case "error" -> throw new Error("odd");
                 case "hole" -> {
                     return DeviceReading.of(document).model(null);
                 }
@@ -137,17 +168,28 @@ class ConnectorDeskTest {
                 }
             }
         });
-        List<DeviceDocument> documents =
-                List.of("A", "exception", "linkage", "overflow", "checked", "hole", "nothing", "stranger", "B").stream()
-                        .map(id -> Documents.of(id).build())
-                        .toList();
+        List<DeviceDocument> documents = List.of(
+                        "A",
+                        "exception",
+                        "linkage",
+                        "overflow",
+                        "checked",
+                        "throwable",
+                        "error",
+                        "hole",
+                        "nothing",
+                        "stranger",
+                        "B")
+                .stream()
+                .map(id -> Documents.of(id).build())
+                .toList();
 
         List<Verdict> verdicts = desk.read(documents, id -> Optional.empty());
 
         assertThat(verdicts.get(0)).isInstanceOf(Verdict.Read.class);
-        assertThat(verdicts.subList(1, 8)).hasOnlyElementsOfType(Verdict.Failed.class);
-        assertThat(verdicts.get(8)).isInstanceOf(Verdict.Read.class);
-        assertThat(desk.connectors().get(0).failures()).isEqualTo(7);
+        assertThat(verdicts.subList(1, 10)).hasOnlyElementsOfType(Verdict.Failed.class);
+        assertThat(verdicts.get(10)).isInstanceOf(Verdict.Read.class);
+        assertThat(desk.connectors().get(0).failures()).isEqualTo(9);
         assertThat(desk.connectors().get(0).firstFailure().orElseThrow()).contains("boom");
     }
 

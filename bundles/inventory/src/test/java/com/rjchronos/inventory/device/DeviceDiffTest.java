@@ -84,6 +84,17 @@ class DeviceDiffTest {
     }
 
     @Test
+    void aMeasurementIsNewAlsoBesideANewerOne() {
+        Optional<Measured<Double>> celsius =
+                Optional.of(new Measured<>(Optional.of(40.0), "40", Optional.of(T2.plusSeconds(60))));
+        DeviceReading before = stored.optical(warm(rx(-20, T1), celsius));
+
+        assertThat(diff(before, stored.optical(warm(rx(-21, T2), celsius))).measured())
+                .isTrue();
+        assertThat(diff(before, before).measured()).isFalse();
+    }
+
+    @Test
     void statusConnectorAndParkingAreChanges() {
         Known parked = new Known(
                 new DeviceId(1), stored, DeviceStatus.UNKNOWN, Optional.of("huawei"), Optional.of("It was away."));
@@ -96,6 +107,10 @@ class DeviceDiffTest {
     private static DeviceDiff diff(DeviceReading stored, DeviceReading came) {
         Known known = new Known(new DeviceId(1), stored, DeviceStatus.ONLINE, Optional.of("zte"), Optional.empty());
         return DeviceDiff.between(known, came, DeviceStatus.ONLINE, "zte");
+    }
+
+    private static OpticalReading warm(OpticalReading light, Optional<Measured<Double>> celsius) {
+        return new OpticalReading(light.rx(), light.tx(), celsius, light.volts(), light.milliamperes());
     }
 
     private static OpticalReading rx(double dbm, Instant at) {

@@ -18,11 +18,13 @@ import com.rjchronos.model.sweep.SweepCounts;
 import com.rjchronos.model.sweep.SweepId;
 import com.rjchronos.port.DeviceStore.Batch;
 import com.rjchronos.port.DeviceStore.Change;
+import com.rjchronos.port.DeviceStore.Known;
 import com.rjchronos.spi.VendorConnector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,80 @@ class DeviceIntakeTest {
     }
 
     @Test
+    void aKnownDeviceThatInformsIsHeardAlsoWhenItsConnectorFails() {
+        desk.arrive("generic", Version.emptyVersion, Map.of(), document -> {
+            if (document.text("Device.DeviceInfo.SoftwareVersion").equals(Optional.of("V2"))) {
+                throw new IllegalStateException("no such version");
+            }
+            return generic.read(document);
+        });
+        accept(List.of(device("F670L", "V1", "2026-11-23T11:50:00Z")));
+
+        SweepCounts counts = accept(List.of(
+                device("F670L", "V2", "2026-11-23T11:55:00Z"),
+                Documents.of("new")
+                        .value("Device.DeviceInfo.SoftwareVersion", "V2")
+                        .build()));
+
+        assertThat(counts).isEqualTo(new SweepCounts(2, 0, 0, 0, 2, 1_000));
+        Change.Parked heard = (Change.Parked) store.changes().get(1);
+        assertThat(heard.lastInform().orElseThrow()).isEqualTo("2026-11-23T11:55:00Z");
+        assertThat(heard.reason()).contains("no such version");
+        assertThat(store.devices.get("A").reading().softwareVersion()).contains("V1");
+        assertThat(store.devices).doesNotContainKey("new");
+        assertThat(accept(List.of(device("F670L", "V3", "2026-11-23T11:55:00Z")))
+                        .stored())
+                .isEqualTo(1);
+        assertThat(store.devices.get("A").parkedBecause()).isEmpty();
+    }
+
+    @Test
+    void aKnownDeviceOfWhichOnlyRubbishComesWaitsForBetter() {
+        desk.arrive("generic", Version.emptyVersion, Map.of(), generic);
+        accept(List.of(device("F670L", "V1", "2026-11-23T11:50:00Z")));
+        SweepBatch rubbish = new SweepBatch(
+                new SweepId(1),
+                Documents.MAIN,
+                documents(1),
+                List.of(
+                        new RejectedDocument("A", "malformed JSON: x"),
+                        new RejectedDocument("D0", "it came well, too"),
+                        new RejectedDocument("document 3", "it has no _id")),
+                1_000);
+
+        assertThat(intake.accept(rubbish)).isEqualTo(new SweepCounts(4, 1, 0, 0, 3, 1_000));
+        intake.accept(rubbish);
+
+        assertThat(store.changes())
+                .filteredOn(Change.Parked.class::isInstance)
+                .singleElement()
+                .satisfies(c -> {
+                    assertThat(((Change.Parked) c).identity().genieacsId()).isEqualTo("A");
+                    assertThat(((Change.Parked) c).lastInform()).isEmpty();
+                });
+        assertThat(store.devices.get("A").parkedBecause()).contains("malformed JSON: x");
+        assertThat(store.devices.get("D0").parkedBecause()).isEmpty();
+    }
+
+    @Test
+    void aKnownDeviceThatInformsIsHeardAlsoWhenItCannotBeStored() {
+        desk.arrive("generic", Version.emptyVersion, Map.of(), generic);
+        accept(List.of(device("F670L", "V1", "2026-11-23T11:50:00Z")));
+        store.beforeApply = batch -> {
+            if (batch.changes().stream().anyMatch(Change.Updated.class::isInstance)) {
+                throw new IllegalStateException("invalid byte sequence");
+            }
+        };
+
+        assertThat(accept(List.of(device("F670L", "V2", "2026-11-23T11:55:00Z")))
+                        .failed())
+                .isEqualTo(1);
+
+        assertThat(((Change.Parked) store.changes().get(1)).lastInform().orElseThrow())
+                .isEqualTo("2026-11-23T11:55:00Z");
+    }
+
+    @Test
     void thatAKnownDeviceIsSilentIsNotForADocumentToSay() {
         desk.arrive("generic", Version.emptyVersion, Map.of(), generic);
         accept(List.of(device("F670L", "V1", "2026-11-23T11:55:00Z")));
@@ -176,18 +252,44 @@ class DeviceIntakeTest {
         SweepCounts counts = accept(
                 List.of(device("old", "V1", "2026-11-23T11:50:00Z"), device("new", "V1", "2026-11-23T11:51:00Z")));
 
-        assertThat(counts).isEqualTo(new SweepCounts(2, 1, 1, 0, 0, 1_000));
+        assertThat(counts).isEqualTo(new SweepCounts(2, 1, 1, 0, 0, 1_000, 1));
         assertThat(store.devices.get("A").reading().model()).contains("new");
+        assertThat(store.batches.get(0).rejected())
+                .containsExactly(
+                        RejectedDocument.remark("A", "it came more than once in one answer; the last one counts"));
     }
 
     @Test
-    void anInformInTheFutureIsKeptAndOnline() {
+    void anInformInTheFutureIsKeptAndOnlineAndRemarked() {
         desk.arrive("generic", Version.emptyVersion, Map.of(), generic);
 
-        accept(List.of(device("F670L", "V1", "2031-01-01T00:00:00Z")));
+        SweepCounts counts = accept(List.of(device("F670L", "V1", "2031-01-01T00:00:00Z")));
+        accept(List.of(Documents.of("B").lastInform("2026-11-23T12:04:00Z").build()));
+
+        assertThat(counts).isEqualTo(new SweepCounts(1, 1, 0, 0, 0, 1_000, 1));
+        assertThat(store.batches.get(0).rejected())
+                .containsExactly(
+                        RejectedDocument.remark("A", "its last Inform is in the future: 2031-01-01T00:00:00Z"));
+        assertThat(store.batches.get(1).rejected()).isEmpty();
 
         assertThat(store.devices.get("A").connectivity()).isEqualTo(DeviceStatus.ONLINE);
         assertThat(store.devices.get("A").reading().lastInform().orElseThrow()).isEqualTo("2031-01-01T00:00:00Z");
+    }
+
+    @Test
+    void anInformInTheFutureThatIsToldAgainIsNoNews() {
+        desk.arrive("generic", Version.emptyVersion, Map.of(), generic);
+        accept(List.of(device("F670L", "V1", "2031-01-01T00:00:00Z")));
+        Known known = store.devices.get("A");
+        store.devices.put(
+                "A",
+                new Known(known.id(), known.reading(), DeviceStatus.OFFLINE, known.connector(), known.parkedBecause()));
+
+        accept(List.of(device("F670L", "V2", "2031-01-01T00:00:00Z")));
+        assertThat(store.devices.get("A").connectivity()).isEqualTo(DeviceStatus.OFFLINE);
+
+        accept(List.of(device("F670L", "V2", "2031-01-01T00:05:00Z")));
+        assertThat(store.devices.get("A").connectivity()).isEqualTo(DeviceStatus.ONLINE);
     }
 
     @Test
@@ -234,6 +336,26 @@ class DeviceIntakeTest {
 
         assertThat(accept(documents(3)).stored()).isEqualTo(3);
         assertThat(store.devices).hasSize(3);
+    }
+
+    @Test
+    void whatWasStoredBeforeAnOutageIsNotCountedAgainAfterIt() {
+        desk.arrive("generic", Version.emptyVersion, Map.of(), generic);
+        AtomicInteger outages = new AtomicInteger(1);
+        store.beforeApply = batch -> {
+            refusing("D3").accept(batch);
+            boolean half = batch.changes().size() == 2;
+            if (half && outages.getAndDecrement() > 0) {
+                throw Problem.unavailable("The database is away.", Duration.ofSeconds(1))
+                        .thrown();
+            }
+        };
+
+        SweepCounts counts = accept(documents(4));
+
+        assertThat(counts).isEqualTo(new SweepCounts(4, 3, 0, 0, 1, 1_000));
+        assertThat(store.batches.stream().map(Batch::counts).reduce(SweepCounts.ZERO, SweepCounts::plus))
+                .isEqualTo(counts);
     }
 
     @Test

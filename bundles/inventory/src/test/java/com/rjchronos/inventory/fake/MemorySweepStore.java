@@ -2,12 +2,12 @@ package com.rjchronos.inventory.fake;
 
 import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.page.Page;
-import com.rjchronos.model.page.PageRequest;
 import com.rjchronos.model.sweep.Sweep;
 import com.rjchronos.model.sweep.SweepCounts;
 import com.rjchronos.model.sweep.SweepId;
 import com.rjchronos.model.sweep.SweepKind;
 import com.rjchronos.model.sweep.SweepOutcome;
+import com.rjchronos.model.sweep.SweepQuery;
 import com.rjchronos.port.SweepStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ public final class MemorySweepStore implements SweepStore {
     }
 
     @Override
-    public synchronized Page<Sweep> page(Optional<AcsId> acs, PageRequest page) {
+    public synchronized Page<Sweep> page(SweepQuery query) {
         return new Page<>(rows, rows.size());
     }
 

@@ -39,8 +39,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -71,7 +74,8 @@ class FleetSweepsTest {
             clock);
     private final SweepRunner runner = new SweepRunner(sweepStore, desk, assessor, clock);
     private final FleetSweeps sweeps = new FleetSweeps(roster, runner, assessor, desk, sweepStore);
-    private final Returns returns = new Returns(roster, runner, desk, new Rereading(runner, desk, deviceStore));
+    private final Returns returns =
+            new Returns(roster, runner, desk, new Rereading(runner, desk, deviceStore), clock, Runnable::run);
     private final ScriptedGateway gateway = new ScriptedGateway(MAIN, clock.instant());
 
     @BeforeEach
@@ -379,6 +383,27 @@ class FleetSweepsTest {
     }
 
     @Test
+    void thatTheAcsWasAwayIsKnownAlsoAfterARestart() {
+        run(SweepKind.FULL);
+        Instant heard = clock.instant();
+        away(Duration.ofHours(2));
+        run(SweepKind.INCREMENTAL);
+        Instant back = clock.instant();
+
+        clock.advance(Duration.ofMinutes(2));
+        Assessor reborn = new Assessor(
+                roster,
+                sweepStore,
+                deviceStore,
+                new InventorySettings(Duration.ofSeconds(5), Duration.ofMinutes(15), Duration.ofMinutes(10)),
+                clock);
+        new SweepRunner(sweepStore, desk, reborn, clock).sweep(gateway, SweepKind.INCREMENTAL, "the clock");
+
+        assertThat(latest().deafFrom()).isEqualTo(heard);
+        assertThat(latest().deafUntil()).isEqualTo(back);
+    }
+
+    @Test
     void anAcsThatWasBackForAMomentOnlyWasAwayAllTheTime() {
         run(SweepKind.FULL);
         Instant heard = clock.instant();
@@ -432,6 +457,123 @@ class FleetSweepsTest {
         returns.look(List.of());
 
         assertThat(sweepStore.story()).containsExactly("FULL COMPLETE", "INCREMENTAL COMPLETE");
+    }
+
+    @Test
+    void anAcsThatAnswersAndBreaksOffIsSweptEverMoreSeldomUntilItComesThrough() {
+        gateway.answer = question -> SweepReport.broken(Optional.empty(), "It broke off.");
+        List<Long> pauses = new ArrayList<>();
+        Instant last = clock.instant();
+        for (int second = 0; second < 1_000; second++) {
+            int before = sweepStore.rows.size();
+            backAgain();
+            if (sweepStore.rows.size() > before) {
+                pauses.add(Duration.between(last, clock.instant()).toSeconds());
+                last = clock.instant();
+            }
+            clock.advance(Duration.ofSeconds(1));
+        }
+        assertThat(pauses).containsExactly(0L, 10L, 20L, 40L, 80L, 160L, 300L, 300L);
+
+        gateway.answer = question -> SweepReport.whole(Optional.of(clock.instant()));
+        run(SweepKind.FULL);
+        clock.advance(Duration.ofSeconds(1));
+        backAgain();
+        assertThat(sweepStore.story().get(sweepStore.rows.size() - 1)).isEqualTo("INCREMENTAL COMPLETE");
+    }
+
+    private void backAgain() {
+        gateway.is(AcsHealth.State.UNREACHABLE, clock.instant());
+        gateway.is(AcsHealth.State.REACHABLE, clock.instant().plusMillis(1));
+        returns.look(List.of());
+    }
+
+    @Test
+    void aSlowAcsHoldsUpNoOther() throws InterruptedException {
+        ScriptedGateway north = new ScriptedGateway(new AcsId("north"), clock.instant());
+        roster.join(north);
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        gateway.answer = question -> {
+            inside.countDown();
+            await(leave);
+            return SweepReport.whole(Optional.empty());
+        };
+        Thread first = new Thread(() -> sweeps.run(CLOCK, SweepKind.INCREMENTAL));
+        first.start();
+        await(inside);
+        awaitTrue(() -> north.asked.size() == 1 && !runner.last().isEmpty());
+
+        assertThat(sweeps.run(CLOCK, SweepKind.INCREMENTAL))
+                .extracting(s -> s.acs().value())
+                .containsExactly("north");
+
+        leave.countDown();
+        first.join();
+    }
+
+    @Test
+    void anAcsThatComesBackWaitsForNoOther() throws InterruptedException {
+        ScriptedGateway north = new ScriptedGateway(new AcsId("north"), clock.instant());
+        roster.join(north);
+        CountDownLatch leave = new CountDownLatch(1);
+        gateway.answer = question -> {
+            await(leave);
+            return SweepReport.whole(Optional.empty());
+        };
+        ExecutorService threads = Executors.newCachedThreadPool();
+        Returns busy = new Returns(roster, runner, desk, new Rereading(runner, desk, deviceStore), clock, threads);
+
+        busy.look(List.of());
+        awaitTrue(() -> north.asked.size() == 1);
+
+        assertThat(leave.getCount()).isEqualTo(1);
+        leave.countDown();
+        threads.shutdown();
+        assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whatIsOwedToAnAcsThatIsAwayStaysOwed() throws InterruptedException {
+        run(SweepKind.FULL);
+        known("A", "huawei", Optional.of("away"), "Huawei");
+        desk.arrive("huawei", Version.emptyVersion, Map.of("chronos.speaks.oui", "00AA11"), DeviceReading::of);
+        gateway.is(AcsHealth.State.UNREACHABLE, clock.instant());
+        settle();
+        assertThat(gateway.asked).hasSize(1);
+
+        gateway.answer = question -> {
+            gateway.is(AcsHealth.State.UNREACHABLE, clock.instant());
+            return SweepReport.broken(Optional.empty(), "It broke off.");
+        };
+        for (int i = 0; i < 5; i++) {
+            gateway.is(AcsHealth.State.REACHABLE, Instant.EPOCH);
+            returns.look(List.of());
+            clock.advance(Duration.ofMinutes(6));
+        }
+        assertThat(gateway.asked).hasSize(6);
+
+        gateway.is(AcsHealth.State.REACHABLE, Instant.EPOCH);
+        gateway.answer = question -> SweepReport.whole(Optional.of(clock.instant()));
+        returns.look(List.of());
+        returns.look(List.of());
+
+        assertThat(gateway.asked).hasSize(7);
+        assertThat(gateway.asked.get(6).genieacsIds()).containsExactly("A");
+    }
+
+    @Test
+    void anAcsThatComesLaterIsOwedTheSame() throws InterruptedException {
+        run(SweepKind.FULL);
+        roster.leave(gateway);
+        known("A", "huawei", Optional.of("away"), "Huawei");
+        desk.arrive("huawei", Version.emptyVersion, Map.of("chronos.speaks.oui", "00AA11"), DeviceReading::of);
+        settle();
+
+        roster.join(gateway);
+        returns.look(List.of());
+
+        assertThat(gateway.asked.get(1).genieacsIds()).containsExactly("A");
     }
 
     @Test
@@ -585,6 +727,14 @@ class FleetSweepsTest {
         look.start();
         await(inside);
         return look;
+    }
+
+    private static void awaitTrue(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     private static void awaitWaiting(Thread thread) {

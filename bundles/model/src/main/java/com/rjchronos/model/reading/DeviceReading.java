@@ -28,7 +28,7 @@ import java.util.Set;
  * @param lanIp its address in the customer's network
  * @param hosts stations it knows in the customer's network
  * @param optical the transceiver
- * @param wans its connections, the one in use first
+ * @param wans its connections, the subscriber's own first
  * @param wlans its Wi-Fi networks
  */
 public record DeviceReading(
@@ -78,14 +78,12 @@ public record DeviceReading(
                 List.of());
     }
 
-    /** The connection in use: the first that is connected, else the first. */
+    /** The subscriber's connection: the first, up or down. A connected one behind it may be the management's. */
     public Optional<WanConnection> wan() {
-        return wans.stream()
-                .filter(w -> w.connected().orElse(false))
-                .findFirst()
-                .or(() -> wans.stream().findFirst());
+        return wans.stream().findFirst();
     }
 
+    /** The address of the subscriber's connection; empty while that one has none. */
     public Optional<String> externalIp() {
         return wan().flatMap(WanConnection::externalIp);
     }

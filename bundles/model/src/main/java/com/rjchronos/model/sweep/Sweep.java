@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param since what it asked from; empty for a full one
  * @param endedAt empty while it runs
  * @param reason why it broke, or what made it run
- * @param rejected the first documents that failed, at most {@value #MAX_REJECTED}
+ * @param rejected the first documents that failed, then those with a remark, at most {@value #MAX_REJECTED}
  */
 public record Sweep(
         SweepId id,

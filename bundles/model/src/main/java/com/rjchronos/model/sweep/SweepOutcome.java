@@ -1,6 +1,8 @@
 package com.rjchronos.model.sweep;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How a sweep ended. Only a complete one moves the watermark. */
 public enum SweepOutcome {
@@ -13,5 +15,9 @@ public enum SweepOutcome {
 
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<SweepOutcome> parse(String code) {
+        return Arrays.stream(values()).filter(o -> o.code().equals(code)).findFirst();
     }
 }

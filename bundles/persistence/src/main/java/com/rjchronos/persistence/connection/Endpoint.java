@@ -1,9 +1,15 @@
 package com.rjchronos.persistence.connection;
 
 import java.time.Duration;
+import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.jdbc.SslMode;
+import org.postgresql.util.PSQLException;
 
 /**
  * Where a database is.
@@ -11,7 +17,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * @param url a JDBC URL without user and password
  */
 public record Endpoint(String url) {
-    private static final Pattern SHAPE = Pattern.compile("(jdbc:postgresql://[^/?]+/)([^/?]+)([?].*)?");
+    private static final Pattern SHAPE =
+            Pattern.compile("(jdbc:postgresql://[^/?,\\s]+(?:,[^/?,\\s]+)*/)([^/?]+)([?].*)?");
+    private static final Set<String> CREDENTIALS = Set.of(PGProperty.USER.getName(), PGProperty.PASSWORD.getName());
 
     public Endpoint {
         if (!isOne(url)) {
@@ -20,11 +28,28 @@ public record Endpoint(String url) {
     }
 
     /**
-     * Whether a text is {@code jdbc:postgresql://host[:port][,…]/database[?…]} that carries neither user nor
-     * password.
+     * Whether a text is {@code jdbc:postgresql://host[:port][,…]/database[?…]} that the driver understands and that
+     * carries neither user nor password. The driver itself would pass over an option that it does not know, also over a
+     * misspelt {@code sslmode}.
      */
     public static boolean isOne(String url) {
-        return SHAPE.matcher(url).matches() && !url.matches(".*[?&](user|password)=.*");
+        if (!SHAPE.matcher(url).matches()) {
+            return false;
+        }
+        Properties parts = Driver.parseURL(url, null);
+        return parts != null
+                && parts.stringPropertyNames().stream()
+                        .allMatch(name -> PGProperty.forName(name) != null && !CREDENTIALS.contains(name))
+                && hasKnownSslMode(parts);
+    }
+
+    private static boolean hasKnownSslMode(Properties parts) {
+        try {
+            SslMode.of(parts);
+            return true;
+        } catch (PSQLException e) {
+            return false;
+        }
     }
 
     /** Another database on the same server. */

@@ -2,6 +2,8 @@ package com.rjchronos.persistence.device;
 
 import com.rjchronos.model.audit.AuditEntry;
 import com.rjchronos.model.device.DeviceStatus;
+import com.rjchronos.model.sweep.RejectedDocument;
+import com.rjchronos.model.sweep.SweepCounts;
 import com.rjchronos.persistence.device.HistoryRows.Turn;
 import com.rjchronos.persistence.row.JsonText;
 import com.rjchronos.persistence.row.StoredText;
@@ -26,10 +28,15 @@ import java.util.Set;
  * rollback.
  */
 final class BatchWriter {
+    /** Every Inform brings these: whoever listens to the change log wants to hear of changes. */
+    private static final Set<String> QUIET = Set.of("last_inform", "uptime");
+
     private final Connection connection;
     private final Batch batch;
     private final List<AuditEntry> entries = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
+    /** The devices whose reading was stored. */
+    private final List<Long> read = new ArrayList<>();
 
     BatchWriter(Connection connection, Batch batch) {
         this.connection = connection;
@@ -39,14 +46,26 @@ final class BatchWriter {
     void write(Worklist work) throws SQLException {
         List<DeviceRow> known = new ArrayList<>(work.updated());
         PonSerials serials = serials(work);
+        serials.release(connection);
         known.replaceAll(serials::granted);
         known.addAll(store(work.discovered(), serials));
         update(known, serials);
         park(work.parked());
         serials.record(connection, batch.at());
+        PonSerials.resolve(connection, batch.at(), read);
         ChangeLog.append(connection, batch.at(), "device", lines);
         Trail.append(connection, batch.at(), entries);
-        SweepCounter.add(connection, batch.sweep(), batch.counts(), batch.rejected());
+        count();
+    }
+
+    private void count() throws SQLException {
+        List<RejectedDocument> remarks = lines.isEmpty()
+                ? List.of()
+                : SerialRemarks.of(connection, lines.stream().map(Line::id).toList(), batch.at());
+        List<RejectedDocument> named = new ArrayList<>(batch.rejected());
+        named.addAll(remarks);
+        SweepCounts counts = batch.counts().plus(SweepCounts.ZERO.remarked(remarks.size()));
+        SweepCounter.add(connection, batch.sweep(), counts, named);
     }
 
     private PonSerials serials(Worklist work) throws SQLException {
@@ -101,7 +120,8 @@ final class BatchWriter {
                 connection,
                 batch.at(),
                 rows.stream().map(row -> new Turn(row.id(), row.connectivity())).toList());
-        finish(rows, "discovered");
+        rows.forEach(row -> lines.add(new Line(row.id(), "discovered", payload(row))));
+        finish(rows);
     }
 
     private void update(List<DeviceRow> rows, PonSerials serials) throws SQLException {
@@ -121,17 +141,20 @@ final class BatchWriter {
                 .map(row -> new Turn(row.id(), row.connectivity()))
                 .toList();
         HistoryRows.move(connection, batch.at(), turns);
-        finish(present, "updated");
+        present.stream()
+                .filter(row -> !QUIET.containsAll(row.fields()) || before.get(row.id()) != row.connectivity())
+                .forEach(row -> lines.add(new Line(row.id(), "updated", payload(row))));
+        finish(present);
     }
 
-    private void finish(List<DeviceRow> rows, String kind) throws SQLException {
+    private void finish(List<DeviceRow> rows) throws SQLException {
         HistoryRows.addReadings(
                 connection,
                 rows.stream()
-                        .filter(row -> HistoryRows.isHistory(row, batch.at()))
+                        .flatMap(row -> Measurement.of(row, batch.at()).stream())
                         .toList());
-        rows.forEach(row -> lines.add(new Line(row.id(), kind, payload(row))));
         entries.addAll(DeviceRow.entries(rows));
+        rows.forEach(row -> read.add(row.id()));
     }
 
     private void park(List<Change.Parked> parked) throws SQLException {

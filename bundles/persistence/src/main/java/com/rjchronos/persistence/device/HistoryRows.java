@@ -1,31 +1,40 @@
 package com.rjchronos.persistence.device;
 
 import com.rjchronos.model.device.DeviceStatus;
-import com.rjchronos.model.reading.OpticalReading;
+import com.rjchronos.persistence.device.Measurement.Part;
 import com.rjchronos.persistence.row.RowArrays;
 import com.rjchronos.persistence.row.StoredInstant;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /** The tables {@code device_readings} and {@code status_intervals}: what was, and when. */
 final class HistoryRows {
-    /** Older measurements are shown as the device's last ones, but are no history. */
-    private static final Duration OLDEST = Duration.ofDays(30);
-
-    private static final Duration NEWEST = Duration.ofDays(1);
+    /** A moment that is stored already takes in what it lacked; the same value seen again writes nothing. */
     private static final String READINGS =
             """
-            insert into device_readings (device_id, measured_at, rx_dbm, tx_dbm, temperature_celsius, voltage_volts, bias_milliamperes)
-            select n.device_id, %s, n.rx, n.tx, n.celsius, n.volts, n.milliamperes
-            from unnest(?::int8[], ?::int8[], ?::float4[], ?::float4[], ?::float4[], ?::float4[], ?::float4[])
-                as n(device_id, measured, rx, tx, celsius, volts, milliamperes)
-            on conflict (device_id, measured_at) do nothing
+            insert into device_readings as r (device_id, measured_at, rx_dbm, tx_dbm, temperature_celsius, voltage_volts,
+                bias_milliamperes, uptime_seconds)
+            select n.device_id, %s, n.rx, n.tx, n.celsius, n.volts, n.milliamperes, n.uptime
+            from unnest(?::int8[], ?::int8[], ?::float4[], ?::float4[], ?::float4[], ?::float4[], ?::float4[], ?::int8[])
+                as n(device_id, measured, rx, tx, celsius, volts, milliamperes, uptime)
+            on conflict (device_id, measured_at) do update set rx_dbm = coalesce(r.rx_dbm, excluded.rx_dbm),
+                tx_dbm = coalesce(r.tx_dbm, excluded.tx_dbm),
+                temperature_celsius = coalesce(r.temperature_celsius, excluded.temperature_celsius),
+                voltage_volts = coalesce(r.voltage_volts, excluded.voltage_volts),
+                bias_milliamperes = coalesce(r.bias_milliamperes, excluded.bias_milliamperes),
+                uptime_seconds = coalesce(r.uptime_seconds, excluded.uptime_seconds)
+            where r.rx_dbm is null and excluded.rx_dbm is not null or r.tx_dbm is null and excluded.tx_dbm is not null
+                or r.temperature_celsius is null and excluded.temperature_celsius is not null
+                or r.voltage_volts is null and excluded.voltage_volts is not null
+                or r.bias_milliamperes is null and excluded.bias_milliamperes is not null
+                or r.uptime_seconds is null and excluded.uptime_seconds is not null
             """
                     .formatted(StoredInstant.sql("n.measured"));
+
     private static final String OPEN =
             """
             insert into status_intervals (device_id, from_at, status_id)
@@ -49,6 +58,9 @@ final class HistoryRows {
             on conflict (device_id, from_at) do update set status_id = excluded.status_id, until_at = null
             """;
 
+    private static final Comparator<Measurement> AS_LOCKED =
+            Comparator.comparingLong(Measurement::device).thenComparing(Measurement::at);
+
     /**
      * A device's new connectivity.
      *
@@ -58,30 +70,22 @@ final class HistoryRows {
 
     private HistoryRows() {}
 
-    /** When the row's measurement was made, if it is one for the history. */
-    static boolean isHistory(DeviceRow row, Instant at) {
-        return row.measured()
-                && row.reading()
-                        .optical()
-                        .measuredAt()
-                        .filter(measured -> measured.isAfter(at.minus(OLDEST)) && measured.isBefore(at.plus(NEWEST)))
-                        .isPresent();
-    }
-
     /** The partitions of these days must exist. */
-    static void addReadings(Connection connection, List<DeviceRow> rows) throws SQLException {
-        if (rows.isEmpty()) {
+    static void addReadings(Connection connection, List<Measurement> measurements) throws SQLException {
+        if (measurements.isEmpty()) {
             return;
         }
+        List<Measurement> ordered = measurements.stream().sorted(AS_LOCKED).toList();
         try (PreparedStatement insert = connection.prepareStatement(READINGS)) {
-            new RowArrays<>(insert, 0, rows)
-                    .number(DeviceRow::id)
-                    .instant(row -> row.reading().optical().measuredAt())
-                    .real(row -> DeviceColumns.dbm(optical(row).rx()))
-                    .real(row -> DeviceColumns.dbm(optical(row).tx()))
-                    .real(row -> DeviceColumns.number(optical(row).celsius()))
-                    .real(row -> DeviceColumns.number(optical(row).volts()))
-                    .real(row -> DeviceColumns.number(optical(row).milliamperes()));
+            new RowArrays<>(insert, 0, ordered)
+                    .number(Measurement::device)
+                    .number(measurement -> StoredInstant.micros(measurement.at()))
+                    .real(measurement -> measurement.value(Part.RX))
+                    .real(measurement -> measurement.value(Part.TX))
+                    .real(measurement -> measurement.value(Part.CELSIUS))
+                    .real(measurement -> measurement.value(Part.VOLTS))
+                    .real(measurement -> measurement.value(Part.MILLIAMPERES))
+                    .optionalNumber(measurement -> measurement.value(Part.UPTIME));
             insert.executeUpdate();
         }
     }
@@ -114,9 +118,5 @@ final class HistoryRows {
 
     private static void bind(PreparedStatement statement, int before, List<Turn> turns) throws SQLException {
         new RowArrays<>(statement, before, turns).number(Turn::id).number(turn -> StatusId.of(turn.status()));
-    }
-
-    private static OpticalReading optical(DeviceRow row) {
-        return row.reading().optical();
     }
 }

@@ -171,9 +171,8 @@ public final class JdbcDeviceStore implements DeviceStore {
         }
         Set<LocalDate> days = new TreeSet<>();
         rows.stream()
-                .filter(row -> HistoryRows.isHistory(row, batch.at()))
-                .forEach(row -> days.add(
-                        Partitions.day(row.reading().optical().measuredAt().orElseThrow())));
+                .flatMap(row -> Measurement.of(row, batch.at()).stream())
+                .forEach(measurement -> days.add(Partitions.day(measurement.at())));
         days.forEach(partitions::ensureReadings);
     }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,6 +32,12 @@ final class PonSerials {
                 set last_seen_at = excluded.last_seen_at, other_device_id = excluded.other_device_id, resolved_at = null
             """;
 
+    /** One statement could not swap two serials: the unique index looks at every row in its turn. */
+    private static final String RELEASE = "update devices set pon_serial = null where id = any(?)";
+
+    private static final String RESOLVE =
+            "update device_conflicts set resolved_at = ? where resolved_at is null and last_seen_at < ? and device_id = any(?)";
+
     private record Conflict(String serial, String device, String holder) {}
 
     /** By serial the key of its holder. */
@@ -39,6 +46,8 @@ final class PonSerials {
     private final Map<String, Long> ids = new HashMap<>();
 
     private final List<Conflict> conflicts = new ArrayList<>();
+    /** Holders that report another serial now, or none. */
+    private final List<Long> releasing = new ArrayList<>();
 
     private PonSerials() {}
 
@@ -53,16 +62,51 @@ final class PonSerials {
         if (wanted.length == 0) {
             return serials;
         }
+        Map<Long, Optional<String>> reported = new HashMap<>();
+        rows.stream().filter(row -> row.id() > 0).forEach(row -> reported.put(row.id(), row.ponSerial()));
         try (PreparedStatement query = connection.prepareStatement(HOLDERS)) {
             query.setArray(1, connection.createArrayOf("text", wanted));
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    serials.holders.put(row.getString(1), stored(row.getLong(2)));
-                    serials.ids.put(stored(row.getLong(2)), row.getLong(2));
+                    serials.held(row.getString(1), row.getLong(2), reported);
                 }
             }
         }
         return serials;
+    }
+
+    private void held(String serial, long holder, Map<Long, Optional<String>> reported) {
+        Optional<String> now = reported.getOrDefault(holder, Optional.of(serial));
+        if (now.equals(Optional.of(serial))) {
+            holders.put(serial, stored(holder));
+            ids.put(stored(holder), holder);
+        } else {
+            releasing.add(holder);
+        }
+    }
+
+    /** Frees the serials whose holders gave them up, before somebody else is given them. */
+    void release(Connection connection) throws SQLException {
+        if (releasing.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement update = connection.prepareStatement(RELEASE)) {
+            update.setArray(1, connection.createArrayOf("int8", releasing.toArray()));
+            update.executeUpdate();
+        }
+    }
+
+    /** Closes the older conflicts of devices that were read again; those that still clash were recorded anew. */
+    static void resolve(Connection connection, Instant at, List<Long> read) throws SQLException {
+        if (read.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement update = connection.prepareStatement(RESOLVE)) {
+            update.setObject(1, StoredInstant.parameter(at));
+            update.setObject(2, StoredInstant.parameter(at));
+            update.setArray(3, connection.createArrayOf("int8", read.toArray()));
+            update.executeUpdate();
+        }
     }
 
     /** The row with the serial if it may hold it, else without; decides for the first that asks. */

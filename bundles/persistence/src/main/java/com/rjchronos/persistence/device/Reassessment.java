@@ -17,7 +17,7 @@ import java.util.List;
 /** What the clock says about the connectivity of an ACS's devices, set by set. */
 final class Reassessment {
     /**
-     * An Inform of the future counts as now; a device is offline after twice its own interval of silence. Silence while the ACS was
+     * An Inform of the future counts as heard when it was told first; a device is offline after twice its own interval of silence. Silence while the ACS was
      * deaf counts for nothing: until the device had its time again its status stays as it was. A parked device may well inform, only
      * nobody reads it: its silence is not known.
      */
@@ -32,10 +32,10 @@ final class Reassessment {
                     ?::timestamptz as deaf_until) c
                 cross join lateral (select 2 * make_interval(secs => coalesce(d.inform_interval, c.usual)) as patience) a
                 cross join lateral (select case
-                    when d.last_inform is null then 6
-                    when least(d.last_inform, c.now) + a.patience >= c.now then 1
-                    when least(d.last_inform, c.now) + a.patience
-                        + greatest(interval '0', c.deaf_until - greatest(d.last_inform, c.deaf_from)) >= c.now then d.status_id
+                    when d.heard_at is null then 6
+                    when d.heard_at + a.patience >= c.now then 1
+                    when d.heard_at + a.patience
+                        + greatest(interval '0', c.deaf_until - greatest(d.heard_at, c.deaf_from)) >= c.now then d.status_id
                     when d.parked_because is not null then 6
                     else 2 end as verdict) j
                 where d.acs_id = ? and (d.status_id <> j.verdict or (d.stale_since is not null and j.verdict <> 6))

@@ -2,6 +2,7 @@ package com.rjchronos.persistence.device;
 
 import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.device.DeviceStatus;
+import com.rjchronos.model.reading.Measured;
 import com.rjchronos.persistence.row.RowArrays;
 import com.rjchronos.persistence.row.StoredInstant;
 import com.rjchronos.persistence.row.StoredText;
@@ -24,31 +25,45 @@ final class StateRows {
     private static final String STATE =
             """
             unnest(?::int8[], ?::text[], ?::int8[], ?::bool[], ?::int8[], ?::float4[], ?::float4[], ?::float4[], ?::float4[], ?::int8[],
-                ?::int8[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-            as n(device_id, kind, status, wifi_enabled, interval, rx, tx, celsius, signal, informed, measured, connector, parked, external_ip,
+                ?::int8[], ?::int8[], ?::int8[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+            as n(device_id, kind, status, wifi_enabled, interval, rx, tx, celsius, signal, informed, rx_at, tx_at, celsius_at, connector, parked, external_ip,
                 lan_ip, wan_type, software, ssid)
             """;
     private static final String INSERT_STATE =
             """
-            insert into device_state (acs_id, updated_at, device_id, kind, status_id, wifi_enabled, inform_interval, rx_dbm, tx_dbm,
-                temperature_celsius, wifi_signal_dbm, last_inform, optical_measured_at, connector, parked_because, external_ip, lan_ip,
-                wan_type, software_version, wifi_ssid)
-            select ?, ?, n.device_id, n.kind, n.status::smallint, n.wifi_enabled, n.interval::integer, n.rx, n.tx, n.celsius, n.signal, %s, %s,
+            insert into device_state (acs_id, updated_at, heard_at, device_id, kind, status_id, wifi_enabled, inform_interval, rx_dbm, tx_dbm,
+                temperature_celsius, wifi_signal_dbm, last_inform, rx_measured_at, tx_measured_at, temperature_measured_at, connector,
+                parked_because, external_ip, lan_ip, wan_type, software_version, wifi_ssid)
+            select ?, ?, case when n.informed is not null then least(%1$s, ?) end, n.device_id, n.kind, n.status::smallint, n.wifi_enabled,
+                n.interval::integer, n.rx, n.tx, n.celsius, n.signal, %1$s, %2$s, %3$s, %4$s,
                 n.connector, n.parked, n.external_ip, n.lan_ip, n.wan_type, n.software, n.ssid
-            from %s
+            from %5$s
             """
-                    .formatted(StoredInstant.sql("n.informed"), StoredInstant.sql("n.measured"), STATE);
+                    .formatted(
+                            StoredInstant.sql("n.informed"),
+                            StoredInstant.sql("n.rx_at"),
+                            StoredInstant.sql("n.tx_at"),
+                            StoredInstant.sql("n.celsius_at"),
+                            STATE);
     private static final String UPDATE_STATE =
             """
-            update device_state s set updated_at = ?, kind = n.kind, status_id = n.status::smallint,
+            update device_state s set updated_at = ?,
+                heard_at = case when s.last_inform is not distinct from %1$s then s.heard_at when n.informed is not null then least(%1$s, ?) end,
+                kind = n.kind, status_id = n.status::smallint,
                 stale_since = case when n.status = 6 then s.stale_since end, wifi_enabled = n.wifi_enabled,
                 inform_interval = n.interval::integer, rx_dbm = n.rx, tx_dbm = n.tx, temperature_celsius = n.celsius,
-                wifi_signal_dbm = n.signal, last_inform = %s, optical_measured_at = %s, connector = n.connector, parked_because = n.parked,
+                wifi_signal_dbm = n.signal, last_inform = %1$s, rx_measured_at = %2$s, tx_measured_at = %3$s,
+                temperature_measured_at = %4$s, connector = n.connector, parked_because = n.parked,
                 external_ip = n.external_ip, lan_ip = n.lan_ip, wan_type = n.wan_type, software_version = n.software, wifi_ssid = n.ssid
-            from %s
+            from %5$s
             where s.device_id = n.device_id
             """
-                    .formatted(StoredInstant.sql("n.informed"), StoredInstant.sql("n.measured"), STATE);
+                    .formatted(
+                            StoredInstant.sql("n.informed"),
+                            StoredInstant.sql("n.rx_at"),
+                            StoredInstant.sql("n.tx_at"),
+                            StoredInstant.sql("n.celsius_at"),
+                            STATE);
     private static final String DETAILS = "unnest(?::int8[], ?::text[]) as n(device_id, reading)";
     private static final String INSERT_DETAILS =
             "insert into device_details (device_id, reading) select n.device_id, n.reading from " + DETAILS;
@@ -80,9 +95,9 @@ final class StateRows {
     /** That a parked device informed is known though nobody reads what it said. */
     private static final String HEARD =
             """
-            update device_state s set last_inform = %1$s
+            update device_state s set last_inform = %1$s, heard_at = least(%1$s, ?)
             from unnest(?::int8[], ?::int8[]) as n(device_id, informed)
-            where s.device_id = n.device_id and %1$s > coalesce(s.last_inform, '-infinity')
+            where s.device_id = n.device_id and %1$s > coalesce(s.heard_at, '-infinity') and %1$s is distinct from s.last_inform
             """
                     .formatted(StoredInstant.sql("n.informed"));
 
@@ -108,7 +123,8 @@ final class StateRows {
         try (PreparedStatement insert = connection.prepareStatement(INSERT_STATE)) {
             insert.setString(1, acs.value());
             insert.setObject(2, StoredInstant.parameter(at));
-            bindState(insert, 2, rows);
+            insert.setObject(3, StoredInstant.parameter(at));
+            bindState(insert, 3, rows);
             insert.executeUpdate();
         }
         execute(connection, INSERT_DETAILS, rows, StateRows::bindDetails);
@@ -118,7 +134,8 @@ final class StateRows {
     static void update(Connection connection, Instant at, List<DeviceRow> rows) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(UPDATE_STATE)) {
             update.setObject(1, StoredInstant.parameter(at));
-            bindState(update, 1, rows);
+            update.setObject(2, StoredInstant.parameter(at));
+            bindState(update, 2, rows);
             update.executeUpdate();
         }
         execute(connection, UPDATE_DETAILS, rows, StateRows::bindDetails);
@@ -128,7 +145,8 @@ final class StateRows {
     /** Notes why devices are not read at the moment; returns those to which this is new. */
     static Set<Long> park(Connection connection, Instant at, List<Change.Parked> parked) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(HEARD)) {
-            new RowArrays<>(update, 0, parked).number(away -> away.id().value()).instant(Change.Parked::lastInform);
+            update.setObject(1, StoredInstant.parameter(at));
+            new RowArrays<>(update, 1, parked).number(away -> away.id().value()).instant(Change.Parked::lastInform);
             update.executeUpdate();
         }
         Set<Long> changed = new HashSet<>();
@@ -171,7 +189,9 @@ final class StateRows {
                 .real(row -> DeviceColumns.number(row.reading().optical().celsius()))
                 .real(row -> row.reading().wifiSignalDbm())
                 .instant(row -> row.reading().lastInform())
-                .instant(row -> row.reading().optical().measuredAt())
+                .instant(row -> row.reading().optical().rx().flatMap(Measured::at))
+                .instant(row -> row.reading().optical().tx().flatMap(Measured::at))
+                .instant(row -> row.reading().optical().celsius().flatMap(Measured::at))
                 .text(row -> DeviceColumns.text(row.connector()))
                 .text(row -> StoredText.limited(row.parkedBecause(), REASON))
                 .text(row -> DeviceColumns.address(row.reading().externalIp()))

@@ -9,9 +9,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +32,8 @@ public record OutsideServer(
         Endpoint endpoint, String user, Path passwordFile, RolePasswords passwords, Duration patience)
         implements Server {
     private static final Logger LOG = LoggerFactory.getLogger(OutsideServer.class);
-    private static final String INVALID_PASSWORD = "28P01";
+    /** Invalid password; no right to connect. */
+    private static final Set<String> CLOSED = Set.of("28P01", "42501");
 
     @Override
     public Prepared prepare() throws RefusedException, SQLException, IOException {
@@ -51,40 +56,90 @@ public record OutsideServer(
     }
 
     private void ensureRoles(Connection connection, List<Credentials> roles) throws RefusedException, SQLException {
-        List<Credentials> unusable = new ArrayList<>();
+        make(connection, roles);
+        letIn(connection, roles);
+        List<Credentials> closed = new ArrayList<>();
+        String reason = "";
         for (Credentials role : roles) {
-            if (!Roles.exists(connection, role.user()) || !mayLogIn(role)) {
-                unusable.add(role);
+            Optional<String> refusal = refusal(role);
+            if (refusal.isPresent()) {
+                closed.add(role);
+                reason = refusal.get();
             }
         }
-        if (unusable.isEmpty()) {
-            return;
+        if (!closed.isEmpty()) {
+            throw new RefusedException("the roles "
+                    + closed.stream().map(Credentials::user).collect(Collectors.joining(", "))
+                    + " are there, but the appliance may not use them (" + reason
+                    + "). If another appliance works with them, this one needs a server of its own. If secrets/ of this one was"
+                    + " lost, restore it from the backup. Else let an administrator of the server run this script, which locks"
+                    + " out whoever used them; the appliance goes on by itself:\n"
+                    + script(connection, closed));
+        }
+    }
+
+    private void make(Connection connection, List<Credentials> roles) throws RefusedException, SQLException {
+        List<Credentials> missing = new ArrayList<>();
+        for (Credentials role : roles) {
+            if (!Roles.exists(connection, role.user())) {
+                missing.add(role);
+            }
         }
         try {
-            for (Credentials role : unusable) {
+            for (Credentials role : missing) {
                 Roles.ensure(connection, role);
-                LOG.info("Database role made ready. role={} database={}", role.user(), endpoint);
+                LOG.info("Database role made. role={} database={}", role.user(), endpoint);
             }
         } catch (SQLException e) {
             throw new RefusedException(
-                    "the user " + user + " may not make the roles that the appliance works with ("
-                            + e.getMessage().lines().findFirst().orElse("")
+                    "the user " + user + " may not make the roles that the appliance works with (" + firstLine(e)
                             + "). Let an administrator of the server run this script; the appliance goes on by itself:\n"
-                            + Roles.script(connection, unusable) + "\ngrant connect on database " + quoted(connection)
-                            + " to " + Role.APP.roleName() + ", " + Role.RETENTION.roleName() + ";",
+                            + script(connection, missing),
                     e);
         }
     }
 
-    private boolean mayLogIn(Credentials role) throws SQLException {
+    /** What an owner may do where the server lets nobody in by itself; if it may not, logging in tells. */
+    private static void letIn(Connection connection, List<Credentials> roles) throws SQLException {
+        for (Credentials role : roles) {
+            try (PreparedStatement query =
+                    connection.prepareStatement("select has_database_privilege(?, current_database(), 'connect')")) {
+                query.setString(1, role.user());
+                try (ResultSet row = query.executeQuery()) {
+                    row.next();
+                    if (row.getBoolean(1)) {
+                        continue;
+                    }
+                }
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("grant connect on database " + quoted(connection) + " to " + role.user());
+            } catch (SQLException e) {
+                LOG.debug("The owner may not let a role in. role={} reason=\"{}\"", role.user(), firstLine(e));
+            }
+        }
+    }
+
+    private static String script(Connection connection, List<Credentials> roles) throws SQLException {
+        return Roles.script(connection, roles) + "\ngrant connect on database " + quoted(connection) + " to "
+                + Role.APP.roleName() + ", " + Role.RETENTION.roleName() + ";";
+    }
+
+    /** Why the server does not let the role in; empty if it does. */
+    private Optional<String> refusal(Credentials role) throws SQLException {
         try (Connection connection = open(role)) {
-            return connection.isValid(2);
+            connection.isValid(2);
+            return Optional.empty();
         } catch (SQLException e) {
-            if (INVALID_PASSWORD.equals(e.getSQLState())) {
-                return false;
+            if (CLOSED.contains(String.valueOf(e.getSQLState()))) {
+                return Optional.of(firstLine(e));
             }
             throw e;
         }
+    }
+
+    private static String firstLine(SQLException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     private Connection open(Credentials credentials) throws SQLException {

@@ -2,13 +2,13 @@ package com.rjchronos.persistence.sweep;
 
 import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.page.Page;
-import com.rjchronos.model.page.PageRequest;
 import com.rjchronos.model.problem.Problem;
 import com.rjchronos.model.sweep.Sweep;
 import com.rjchronos.model.sweep.SweepCounts;
 import com.rjchronos.model.sweep.SweepId;
 import com.rjchronos.model.sweep.SweepKind;
 import com.rjchronos.model.sweep.SweepOutcome;
+import com.rjchronos.model.sweep.SweepQuery;
 import com.rjchronos.persistence.connection.Transactions;
 import com.rjchronos.persistence.row.StoredInstant;
 import com.rjchronos.persistence.row.StoredText;
@@ -17,7 +17,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,16 +49,6 @@ public final class JdbcSweepStore implements SweepStore {
             on conflict (acs_id) do update set informed_until = excluded.informed_until, registered_until = excluded.registered_until,
                 last_complete = excluded.last_complete, updated_at = excluded.updated_at
             """;
-
-    /** Looks for new devices that found none, after a day; everything else after three months. */
-    private static final String FORGET =
-            """
-            delete from sweeps where outcome <> 'running'
-                and (started_at < ? or kind = 'new' and outcome = 'complete' and read = 0 and started_at < ?)
-            """;
-
-    private static final Duration KEPT = Duration.ofDays(90);
-    private static final Duration KEPT_IF_EMPTY = Duration.ofDays(1);
 
     private final Transactions transactions;
 
@@ -97,23 +86,12 @@ public final class JdbcSweepStore implements SweepStore {
             if (progress.isPresent()) {
                 move(connection, closed.acs(), progress.get(), at);
             }
-            if (closed.kind() == SweepKind.FULL) {
-                forget(connection, at);
-            }
             return closed;
         });
         if (sweep.counts().stored() >= MUCH) {
             tend();
         }
         return sweep;
-    }
-
-    private static void forget(Connection connection, Instant at) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
-            delete.setObject(1, StoredInstant.parameter(at.minus(KEPT)));
-            delete.setObject(2, StoredInstant.parameter(at.minus(KEPT_IF_EMPTY)));
-            delete.executeUpdate();
-        }
     }
 
     @Override
@@ -144,37 +122,28 @@ public final class JdbcSweepStore implements SweepStore {
     }
 
     @Override
-    public Page<Sweep> page(Optional<AcsId> acs, PageRequest page) {
-        String condition = acs.isPresent() ? " where acs_id = ?" : "";
+    public Page<Sweep> page(SweepQuery query) {
+        SweepListSql sql = new SweepListSql(query);
         return transactions.read(connection -> {
             List<Sweep> sweeps = new ArrayList<>();
-            try (PreparedStatement query = connection.prepareStatement(
-                    "select * from sweeps" + condition + " order by id desc limit ? offset ?")) {
-                int next = bind(query, acs);
-                query.setInt(next, page.limit());
-                query.setInt(next + 1, page.offset());
-                try (ResultSet row = query.executeQuery()) {
+            try (PreparedStatement select = connection.prepareStatement(sql.rows())) {
+                int next = sql.bind(select);
+                select.setInt(next, query.page().limit());
+                select.setInt(next + 1, query.page().offset());
+                try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         sweeps.add(sweep(row));
                     }
                 }
             }
-            try (PreparedStatement count = connection.prepareStatement("select count(*) from sweeps" + condition)) {
-                bind(count, acs);
+            try (PreparedStatement count = connection.prepareStatement(sql.total())) {
+                sql.bind(count);
                 try (ResultSet row = count.executeQuery()) {
                     row.next();
                     return new Page<>(sweeps, row.getLong(1));
                 }
             }
         });
-    }
-
-    private static int bind(PreparedStatement statement, Optional<AcsId> acs) throws SQLException {
-        if (acs.isEmpty()) {
-            return 1;
-        }
-        statement.setString(1, acs.get().value());
-        return 2;
     }
 
     private static Sweep closed(
@@ -233,7 +202,8 @@ public final class JdbcSweepStore implements SweepStore {
                         row.getLong("unchanged"),
                         row.getLong("parked"),
                         row.getLong("failed"),
-                        row.getLong("bytes")),
+                        row.getLong("bytes"),
+                        row.getLong("remarked")),
                 Optional.ofNullable(row.getString("reason")),
                 RejectedJson.read(row.getString("rejected")));
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The documents that a sweep's row names, as JSON. */
@@ -25,10 +26,13 @@ final class RejectedJson {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             json.writeStartArray();
-            for (RejectedDocument document : documents.subList(0, Math.min(documents.size(), Sweep.MAX_REJECTED))) {
+            for (RejectedDocument document : first(documents)) {
                 json.writeStartObject();
                 json.writeStringField("device", StoredText.limited(document.device(), MAX_TEXT));
                 json.writeStringField("reason", StoredText.limited(document.reason(), MAX_TEXT));
+                if (document.stored()) {
+                    json.writeBooleanField("stored", true);
+                }
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -36,6 +40,14 @@ final class RejectedJson {
             throw new UncheckedIOException("writing to memory failed", e);
         }
         return text.toString();
+    }
+
+    /** What failed comes before what is only remarkable. */
+    private static List<RejectedDocument> first(List<RejectedDocument> documents) {
+        return documents.stream()
+                .sorted(Comparator.comparing(RejectedDocument::stored))
+                .limit(Sweep.MAX_REJECTED)
+                .toList();
     }
 
     static List<RejectedDocument> read(String text) {
@@ -54,14 +66,15 @@ final class RejectedJson {
     private static RejectedDocument document(JsonParser json) throws IOException {
         String device = "";
         String reason = "";
+        boolean stored = false;
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            json.nextToken();
-            if (name.equals("device")) {
-                device = json.getText();
-            } else {
-                reason = json.getText();
+            JsonToken value = json.nextToken();
+            switch (name) {
+                case "device" -> device = json.getText();
+                case "stored" -> stored = value == JsonToken.VALUE_TRUE;
+                default -> reason = json.getText();
             }
         }
-        return new RejectedDocument(device, reason);
+        return new RejectedDocument(device, reason, stored);
     }
 }

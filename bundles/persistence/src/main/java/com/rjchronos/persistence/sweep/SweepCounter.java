@@ -14,14 +14,15 @@ public final class SweepCounter {
     private static final String COUNT =
             """
             update sweeps set read = read + ?, stored = stored + ?, unchanged = unchanged + ?, parked = parked + ?, failed = failed + ?,
-                bytes = bytes + ? where id = ?
+                bytes = bytes + ?, remarked = remarked + ? where id = ?
             """;
     private static final String NAME =
             """
             update sweeps set rejected = (
-                select coalesce(jsonb_agg(e.entry order by e.place), '[]') from (
-                    select entry, place from jsonb_array_elements(rejected || ?::jsonb) with ordinality as a(entry, place)
-                    order by place limit %d) e)
+                select coalesce(jsonb_agg(e.entry order by e.remark, e.place), '[]') from (
+                    select entry, place, (entry -> 'stored') is not null as remark
+                    from jsonb_array_elements(rejected || ?::jsonb) with ordinality as a(entry, place)
+                    order by remark, place limit %d) e)
             where id = ?
             """
                     .formatted(Sweep.MAX_REJECTED);
@@ -37,7 +38,8 @@ public final class SweepCounter {
             update.setLong(4, counts.parked());
             update.setLong(5, counts.failed());
             update.setLong(6, counts.bytes());
-            update.setLong(7, sweep.value());
+            update.setLong(7, counts.remarked());
+            update.setLong(8, sweep.value());
             update.executeUpdate();
         }
         if (!rejected.isEmpty()) {

@@ -17,6 +17,16 @@ class EndpointTest {
     }
 
     @Test
+    void takesOptionsThatTheDriverKnows() {
+        assertThat(
+                        Endpoint.isOne(
+                                "jdbc:postgresql://a.example:5433,b.example/isp?sslmode=verify-full&sslrootcert=/etc/ca.pem&targetServerType=primary"))
+                .isTrue();
+        assertThat(Endpoint.isOne("jdbc:postgresql://[::1]:5432/isp?sslmode=Require"))
+                .isTrue();
+    }
+
+    @Test
     void refusesOtherDatabasesAndCredentialsInTheUrl() {
         assertThat(Endpoint.isOne("jdbc:postgresql://db.example/chronos")).isTrue();
         assertThat(Endpoint.isOne("jdbc:mysql://db/x")).isFalse();

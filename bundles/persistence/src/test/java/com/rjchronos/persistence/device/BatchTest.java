@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.rjchronos.model.audit.AuditEntry;
 import com.rjchronos.model.device.DeviceId;
 import com.rjchronos.model.device.DeviceStatus;
+import com.rjchronos.model.health.Health;
 import com.rjchronos.model.reading.DeviceReading;
+import com.rjchronos.model.reading.Measured;
+import com.rjchronos.model.reading.OpticalReading;
 import com.rjchronos.model.reading.Wlan;
 import com.rjchronos.model.sweep.RejectedDocument;
 import com.rjchronos.model.sweep.SweepCounts;
@@ -110,6 +113,69 @@ class BatchTest {
     }
 
     @Test
+    void keepsEachMeasurementAtItsOwnTime() {
+        Instant earlier = Fleet.NOW.minusSeconds(3600);
+        OpticalReading parts = new OpticalReading(
+                Fleet.power(-20, earlier),
+                Optional.empty(),
+                Fleet.measured(41.5, Fleet.NOW),
+                Fleet.measured(Double.MAX_VALUE, Fleet.NOW.minusSeconds(60)),
+                Optional.of(new Measured<>(Optional.empty(), "?", Optional.of(Fleet.NOW.minusSeconds(120)))));
+
+        shelf.discover(Fleet.onu(1, Fleet.NOW).optical(parts).uptime(Optional.empty()));
+
+        assertThat(shelf.rows("select measured_at at time zone 'UTC', rx_dbm, temperature_celsius, voltage_volts"
+                        + " from device_readings order by measured_at"))
+                .containsExactly(
+                        "2026-11-23 09:00:00.123456|-20|null|null", "2026-11-23 10:00:00.123456|null|41.5|null");
+        assertThat(shelf.rows("select rx_measured_at at time zone 'UTC', tx_measured_at,"
+                        + " temperature_measured_at at time zone 'UTC' from device_overview"))
+                .containsExactly("2026-11-23 09:00:00.123456|null|2026-11-23 10:00:00.123456");
+    }
+
+    @Test
+    void addsToAMomentWhatItLackedAndNothingElse() {
+        DeviceReading light = Fleet.onu(1, Fleet.NOW)
+                .uptime(Optional.empty())
+                .optical(OpticalReading.power(Fleet.power(-20, Fleet.NOW), Optional.empty()));
+        DeviceId id = shelf.discover(light).id();
+
+        DeviceReading more =
+                light.optical(OpticalReading.power(Fleet.power(-25, Fleet.NOW), Fleet.power(2, Fleet.NOW)));
+        shelf.apply(Fleet.NOW.plusSeconds(1), Fleet.updated(id, more));
+        List<String> once = shelf.rows("select rx_dbm, tx_dbm, xmin from device_readings");
+        shelf.apply(Fleet.NOW.plusSeconds(2), Fleet.updated(id, more));
+
+        assertThat(once).hasSize(1).first().asString().startsWith("-20|2|");
+        assertThat(shelf.rows("select rx_dbm, tx_dbm, xmin from device_readings"))
+                .isEqualTo(once);
+    }
+
+    @Test
+    void keepsTheUptimeOfADeviceThatMeasuresNothingElse() {
+        shelf.discover(Fleet.bare("router")
+                .uptime(Optional.of(
+                        new Measured<>(Optional.of(Duration.ofSeconds(305)), "305", Optional.of(Fleet.NOW)))));
+
+        assertThat(shelf.rows("select uptime_seconds, rx_dbm, measured_at at time zone 'UTC' from device_readings"))
+                .containsExactly("305|null|2026-11-23 10:00:00.123456");
+    }
+
+    @Test
+    void tellsTheChangeLogOfNoMereInform() {
+        DeviceReading reading = Fleet.onu(1, Fleet.NOW);
+        DeviceId id = shelf.discover(reading).id();
+        Set<String> inform = Set.of("last_inform", "uptime");
+
+        shelf.apply(Fleet.NOW.plusSeconds(1), told(id, reading, DeviceStatus.ONLINE, inform));
+        assertThat(shelf.rows("select kind from change_log")).containsExactly("discovered");
+
+        shelf.apply(Fleet.NOW.plusSeconds(2), told(id, reading, DeviceStatus.OFFLINE, inform));
+        assertThat(shelf.rows("select kind, payload ->> 'status' from change_log order by id"))
+                .containsExactly("discovered|online", "updated|offline");
+    }
+
+    @Test
     void takesTheLastOfADeviceThatComesTwice() {
         DeviceReading early = Fleet.onu(1, Fleet.NOW);
         DeviceReading late = early.model(Optional.of("last"));
@@ -203,6 +269,13 @@ class BatchTest {
                 .containsExactly(
                         "HWTC00000001|" + shelf.id(thief) + "|" + shelf.id(first),
                         "TWIN00000001|" + shelf.id(otherTwin) + "|" + shelf.id(twin));
+        assertThat(shelf.rows("select remarked, failed from sweeps")).containsExactly("2|0");
+        assertThat(shelf.rows("select e ->> 'device', e ->> 'reason' from sweeps, jsonb_array_elements(rejected) e"))
+                .containsExactly(
+                        Fleet.genieacsId(2) + "|its PON serial HWTC00000001 is held by " + Fleet.ACS + " "
+                                + Fleet.genieacsId(1) + "; kept without it",
+                        Fleet.genieacsId(4) + "|its PON serial TWIN00000001 is held by " + Fleet.ACS + " "
+                                + Fleet.genieacsId(3) + "; kept without it");
     }
 
     @Test
@@ -220,6 +293,63 @@ class BatchTest {
 
         assertThat(shelf.rows("select pon_serial from devices where id = " + id))
                 .containsExactly("HWTC00000001");
+        assertThat(shelf.rows("select resolved_at - first_seen_at from device_conflicts"))
+                .containsExactly("00:02:00");
+    }
+
+    @Test
+    void keepsAConflictOpenUntilTheDeviceIsReadWithoutIt() {
+        DeviceReading first = Fleet.onu(1, Fleet.NOW);
+        shelf.discover(first);
+        DeviceReading own = Fleet.onu(2, Fleet.NOW);
+        DeviceReading thief = own.ponSerial(first.ponSerial());
+        DeviceId id = shelf.discover(thief).id();
+        PonSerialsHealth health = new PonSerialsHealth(shelf.pool);
+
+        shelf.apply(Fleet.NOW.plusSeconds(1), Fleet.discovered(Fleet.onu(3, Fleet.NOW)), Fleet.updated(id, thief));
+        assertThat(health.health().status()).isEqualTo(Health.Status.UP);
+        assertThat(health.health().detail()).contains("without it: 1.").contains("device_conflicts");
+
+        shelf.apply(Fleet.NOW.plusSeconds(2), Fleet.updated(id, own));
+        assertThat(shelf.rows("select resolved_at - last_seen_at from device_conflicts"))
+                .containsExactly("00:00:01");
+        assertThat(health.health().detail()).isEqualTo("Every PON serial is reported by one device.");
+
+        shelf.apply(Fleet.NOW.plusSeconds(3), Fleet.updated(id, thief));
+        assertThat(shelf.rows("select resolved_at from device_conflicts")).containsExactly("null");
+    }
+
+    @Test
+    void letsTwoDevicesSwapTheirPonSerials() {
+        DeviceReading first = Fleet.onu(1, Fleet.NOW);
+        DeviceReading second = Fleet.onu(2, Fleet.NOW);
+        DeviceId a = shelf.discover(first).id();
+        DeviceId b = shelf.discover(second).id();
+
+        shelf.apply(
+                Fleet.NOW.plusSeconds(1),
+                Fleet.updated(a, first.ponSerial(second.ponSerial())),
+                Fleet.updated(b, second.ponSerial(first.ponSerial())));
+
+        assertThat(shelf.rows("select pon_serial from devices order by id"))
+                .containsExactly("HWTC00000002", "HWTC00000001");
+        assertThat(shelf.rows("select count(*) from device_conflicts")).containsExactly("0");
+    }
+
+    @Test
+    void givesANewDeviceThePonSerialThatAnotherGivesUpInTheSameBatch() {
+        DeviceReading first = Fleet.onu(1, Fleet.NOW);
+        DeviceId id = shelf.discover(first).id();
+        DeviceReading heir = Fleet.onu(2, Fleet.NOW).ponSerial(first.ponSerial());
+
+        shelf.apply(
+                Fleet.NOW.plusSeconds(1),
+                Fleet.updated(id, first.ponSerial(Optional.of("HWTC0000BEEF"))),
+                Fleet.discovered(heir));
+
+        assertThat(shelf.rows("select pon_serial from devices order by id"))
+                .containsExactly("HWTC0000BEEF", "HWTC00000001");
+        assertThat(shelf.rows("select count(*) from device_conflicts")).containsExactly("0");
     }
 
     @Test
@@ -378,6 +508,10 @@ class BatchTest {
     }
 
     private static Change turned(DeviceId id, DeviceReading reading, DeviceStatus status) {
-        return new Change.Updated(id, reading, status, Fleet.CONNECTOR, Set.of(), true, Optional.empty());
+        return told(id, reading, status, Set.of("status"));
+    }
+
+    private static Change told(DeviceId id, DeviceReading reading, DeviceStatus status, Set<String> fields) {
+        return new Change.Updated(id, reading, status, Fleet.CONNECTOR, fields, true, Optional.empty());
     }
 }

@@ -122,7 +122,7 @@ final class Fleet {
 
     static Change.Updated updated(DeviceId id, DeviceReading reading) {
         return new Change.Updated(
-                id, reading, DeviceStatus.ONLINE, CONNECTOR, Set.of("last_inform"), true, Optional.empty());
+                id, reading, DeviceStatus.ONLINE, CONNECTOR, Set.of("last_inform", "wan"), true, Optional.empty());
     }
 
     static Change.Discovered discovered(DeviceReading reading) {
@@ -157,11 +157,11 @@ final class Fleet {
                 on ? Optional.of(-55.5) : Optional.empty());
     }
 
-    private static Optional<Measured<OpticalPower>> power(double dbm, Instant at) {
+    static Optional<Measured<OpticalPower>> power(double dbm, Instant at) {
         return Optional.of(new Measured<>(OpticalPower.measured(dbm), Double.toString(dbm), Optional.of(at)));
     }
 
-    private static Optional<Measured<Double>> measured(double value, Instant at) {
+    static Optional<Measured<Double>> measured(double value, Instant at) {
         return Optional.of(new Measured<>(Optional.of(value), Double.toString(value), Optional.of(at)));
     }
 }

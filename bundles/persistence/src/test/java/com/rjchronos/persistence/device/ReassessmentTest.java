@@ -88,6 +88,38 @@ class ReassessmentTest {
     }
 
     @Test
+    void anInformOfTheFutureKeepsADeviceOnlineForTwoIntervalsAndNoLonger() {
+        Instant future = Fleet.NOW.plus(Duration.ofDays(3_650));
+        DeviceReading reading = Fleet.onu(1, future);
+        shelf.discover(reading);
+        shelf.apply(Fleet.NOW.plusSeconds(300), Fleet.updated(shelf.id(reading), reading));
+
+        assertThat(reassess(true, Fleet.NOW.plusSeconds(600))).isZero();
+        assertThat(reassess(true, Fleet.NOW.plusSeconds(601))).isEqualTo(1);
+
+        Device device = shelf.store.find(shelf.id(reading)).orElseThrow();
+        assertThat(device.status()).isEqualTo(DeviceStatus.OFFLINE);
+        assertThat(device.reading().lastInform()).contains(future);
+        Instant later = Fleet.NOW.plusSeconds(7_200);
+        shelf.apply(later, Fleet.updated(shelf.id(reading), Fleet.onu(1, future.plusSeconds(1))));
+        assertThat(reassess(true, later.plusSeconds(600))).isZero();
+        assertThat(status(reading)).isEqualTo(DeviceStatus.ONLINE);
+    }
+
+    @Test
+    void aParkedDeviceWhoseClockWasSetRightIsHeardAgain() {
+        DeviceReading reading = Fleet.onu(1, Fleet.NOW.plus(Duration.ofDays(3_650)));
+        shelf.discover(reading);
+        Instant later = Fleet.NOW.plusSeconds(7_200);
+        shelf.apply(
+                later, new Change.Parked(shelf.id(reading), reading.identity(), "huawei is away", Optional.of(later)));
+
+        reassess(true, later.plusSeconds(10));
+
+        assertThat(status(reading)).isEqualTo(DeviceStatus.ONLINE);
+    }
+
+    @Test
     void keepsTheFreshInformOfAParkedDeviceAndSoItsStatus() {
         DeviceReading reading = Fleet.onu(1, Fleet.NOW);
         shelf.discover(reading);

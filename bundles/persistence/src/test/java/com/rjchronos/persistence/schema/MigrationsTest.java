@@ -60,8 +60,7 @@ class MigrationsTest {
         TestDatabase database = TestServer.shared().database();
         execute(
                 database,
-                "update schema_digest set digest = 'that of a later version';"
-                        + "insert into databasechangelog (id, author, filename, dateexecuted, orderexecuted, exectype, md5sum)"
+                "insert into databasechangelog (id, author, filename, dateexecuted, orderexecuted, exectype, md5sum)"
                         + " values ('of-tomorrow', 'chronos', 'db/999-tomorrow.sql', now(), 999, 'EXECUTED', '9:0')");
 
         assertThatThrownBy(() -> migrations(database, Changelog.shipped()).apply())
@@ -71,9 +70,39 @@ class MigrationsTest {
     }
 
     @Test
+    void refusesTheSchemaThatALaterVersionLeftHalfDone() throws Exception {
+        TestDatabase database = TestServer.shared().emptyDatabase();
+        Changelog older = changelog("stages/older.xml");
+        Changelog later = changelog("stages/later.xml");
+        assertThat(migrations(database, older).apply()).isTrue();
+        assertThat(migrations(database, older).apply()).isFalse();
+
+        assertThatThrownBy(() -> migrations(database, later).apply())
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("stages/003-fails.sql::fails");
+        assertThatThrownBy(() -> migrations(database, older).apply())
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("newer than this software")
+                .hasMessageContaining("stages/002-second.sql::second");
+    }
+
+    @Test
+    void takesUpAgainWhereAFailedMigrationStopped() throws Exception {
+        TestDatabase database = TestServer.shared().emptyDatabase();
+        Changelog later = changelog("stages/later.xml");
+        assertThatThrownBy(() -> migrations(database, later).apply()).isInstanceOf(RefusedException.class);
+
+        execute(database, "create table missing (n int)");
+
+        assertThat(migrations(database, later).apply()).isTrue();
+        assertThat(migrations(database, later).apply()).isFalse();
+        assertThat(count(database, "databasechangelog")).isEqualTo(3);
+    }
+
+    @Test
     void rollsAFailedMigrationBackAndSaysWhichAndWhy() throws Exception {
         TestDatabase database = TestServer.shared().emptyDatabase();
-        Changelog broken = new Changelog("broken/changelog.xml", getClass().getClassLoader());
+        Changelog broken = changelog("broken/changelog.xml");
 
         assertThatThrownBy(() -> migrations(database, broken).apply())
                 .isInstanceOf(RefusedException.class)
@@ -81,6 +110,10 @@ class MigrationsTest {
                 .hasMessageContaining("invalid input syntax");
 
         assertThat(count(database, "pg_class where relname = 'half'")).isZero();
+    }
+
+    private static Changelog changelog(String root) {
+        return new Changelog(root, MigrationsTest.class.getClassLoader());
     }
 
     private static Migrations migrations(TestDatabase database, Changelog changelog) {

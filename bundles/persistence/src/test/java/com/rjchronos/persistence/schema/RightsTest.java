@@ -119,6 +119,49 @@ class RightsTest {
     }
 
     @Test
+    void doesNotTakeTheRolesOfAnotherApplianceAlthoughItCould(@TempDir Path secrets) throws Exception {
+        superuser("create role mighty superuser login password 'open sesame'");
+        OutsideServer server = outside(database.endpoint().database(), "mighty", secrets, secrets);
+
+        assertThatThrownBy(server::prepare)
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("chronos_app, chronos_retention are there")
+                .hasMessageContaining("another appliance")
+                .hasMessageContaining("secrets/")
+                .hasMessageContaining("\nalter role chronos_app login");
+
+        as(database.app(), "select 1");
+    }
+
+    @Test
+    void letsItsRolesIntoADatabaseThatIsClosedToThePublic(@TempDir Path secrets) throws Exception {
+        superuser("create role host login password 'open sesame'");
+        superuser("create database closed owner host");
+        superuser("revoke connect on database closed from public");
+
+        OutsideServer server =
+                outside("closed", "host", secrets, TestServer.shared().secrets());
+
+        assertThat(server.prepare().endpoint().database()).isEqualTo("closed");
+    }
+
+    @Test
+    void asksAnAdministratorWhereTheUserMayNotLetRolesIn(@TempDir Path secrets) throws Exception {
+        superuser("create role guest login password 'open sesame'");
+        superuser("create database foreign_house");
+        superuser("revoke connect on database foreign_house from public");
+        superuser("grant connect on database foreign_house to guest");
+
+        OutsideServer server =
+                outside("foreign_house", "guest", secrets, TestServer.shared().secrets());
+
+        assertThatThrownBy(server::prepare)
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("permission denied for database")
+                .hasMessageContaining("grant connect on database foreign_house to chronos_app, chronos_retention;");
+    }
+
+    @Test
     void refusesAServerThatIsTooOld() throws RefusedException {
         OutsideServer server = new OutsideServer(
                 database.endpoint(),
@@ -132,6 +175,23 @@ class RightsTest {
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("PostgreSQL 14.19")
                 .hasMessageContaining("15 or newer");
+    }
+
+    private static OutsideServer outside(String name, String user, Path directory, Path secrets) throws IOException {
+        Path passwordFile = Files.writeString(directory.resolve("theirs"), "open sesame\n");
+        return new OutsideServer(
+                database.endpoint().database(name),
+                user,
+                passwordFile,
+                new RolePasswords(secrets),
+                Duration.ofSeconds(3));
+    }
+
+    private static void superuser(String sql) throws SQLException {
+        try (Connection connection = TestServer.shared().superuser().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static void as(Credentials role, String sql) throws SQLException {

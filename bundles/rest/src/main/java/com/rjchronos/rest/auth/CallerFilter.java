@@ -6,17 +6,24 @@ import com.rjchronos.model.problem.Problem;
 import com.rjchronos.model.problem.ProblemException;
 import com.rjchronos.model.problem.ProblemKind;
 import com.rjchronos.rest.door.Doors;
+import com.rjchronos.rest.query.ListQuery;
 import com.rjchronos.rest.trace.Trace;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
 import javax.ws.rs.container.ResourceInfo;
 import javax.ws.rs.core.Context;
+import javax.ws.rs.core.UriInfo;
 import javax.ws.rs.ext.Provider;
 
-/** Recognises the caller by his bearer token and refuses him what the method does not allow him. */
+/**
+ * Stands before every method: recognises the caller by his bearer token, and refuses him what the method does not allow him,
+ * and query parameters that it does not know. A method that knows some takes the {@link UriInfo} and checks them by
+ * {@link ListQuery}.
+ */
 @Provider
 public final class CallerFilter implements ContainerRequestFilter {
     private static final String SCHEME = "Bearer ";
@@ -42,14 +49,16 @@ public final class CallerFilter implements ContainerRequestFilter {
             if (open.knowsCallers()) {
                 ifKnown(context).ifPresent(this::enter);
             }
-            return;
-        }
-        if (allowed == null || open != null) {
+        } else if (allowed == null || open != null) {
             throw new IllegalStateException(method + " must be either @Allowed or @Public.");
+        } else {
+            Caller caller = known(token(context).orElseThrow(() -> unauthenticated("This needs a bearer token.")));
+            caller.require(allowed.value());
+            enter(caller);
         }
-        Caller caller = known(token(context).orElseThrow(() -> unauthenticated("This needs a bearer token.")));
-        caller.require(allowed.value());
-        enter(caller);
+        if (!List.of(method.getParameterTypes()).contains(UriInfo.class)) {
+            ListQuery.of(context.getUriInfo().getQueryParameters()).check();
+        }
     }
 
     private void enter(Caller caller) {

@@ -5,6 +5,7 @@ import com.rjchronos.model.caller.Permission;
 import com.rjchronos.model.connector.ConnectorStatus;
 import com.rjchronos.model.page.Page;
 import com.rjchronos.model.page.PageRequest;
+import com.rjchronos.model.page.Sort;
 import com.rjchronos.rest.auth.Allowed;
 import com.rjchronos.rest.door.Doors;
 import com.rjchronos.rest.query.ListAnswer;
@@ -32,11 +33,15 @@ public final class ConnectorResource {
     @Allowed(Permission.CONNECTORS_READ)
     public Response list(@Context Caller caller, @Context UriInfo uri) {
         ListQuery query = ListQuery.of(uri.getQueryParameters());
+        List<Sort<ConnectorKey>> sort = query.sort(ConnectorKey.class);
         PageRequest window = query.page();
         query.check();
         List<ConnectorStatus> all = doors.connectors().list(caller);
-        List<ConnectorStatus> items =
-                all.stream().skip(window.offset()).limit(window.limit()).toList();
+        List<ConnectorStatus> items = all.stream()
+                .sorted(ConnectorKey.order(sort))
+                .skip(window.offset())
+                .limit(window.limit())
+                .toList();
         return ListAnswer.of(uri, window, new Page<>(items, all.size()), ConnectorView::of);
     }
 }

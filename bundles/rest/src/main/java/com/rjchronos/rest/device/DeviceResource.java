@@ -9,8 +9,6 @@ import com.rjchronos.model.device.DeviceQuery;
 import com.rjchronos.model.problem.Problem;
 import com.rjchronos.rest.auth.Allowed;
 import com.rjchronos.rest.door.Doors;
-import com.rjchronos.rest.json.Fingerprint;
-import com.rjchronos.rest.json.Json;
 import com.rjchronos.rest.query.ListAnswer;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,7 +18,6 @@ import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Request;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.core.UriInfo;
 
@@ -29,11 +26,9 @@ import javax.ws.rs.core.UriInfo;
 @Produces(MediaType.APPLICATION_JSON)
 public final class DeviceResource {
     private final Doors doors;
-    private final Json json;
 
-    public DeviceResource(Doors doors, Json json) {
+    public DeviceResource(Doors doors) {
         this.doors = doors;
-        this.json = json;
     }
 
     @GET
@@ -59,22 +54,22 @@ public final class DeviceResource {
     @GET
     @Path("{id}")
     @Allowed(Permission.DEVICES_READ)
-    public Response get(@Context Caller caller, @Context Request request, @PathParam("id") DeviceId id) {
-        return answer(request, DeviceView.of(found(caller, id, Optional.empty())));
+    public DeviceView get(@Context Caller caller, @PathParam("id") DeviceId id) {
+        return DeviceView.of(found(caller, id, Optional.empty()));
     }
 
     @GET
     @Path("cpes/{id}")
     @Allowed(Permission.DEVICES_READ)
-    public Response cpe(@Context Caller caller, @Context Request request, @PathParam("id") DeviceId id) {
-        return answer(request, CpeView.of(found(caller, id, Optional.of(DeviceKind.CPE))));
+    public CpeView cpe(@Context Caller caller, @PathParam("id") DeviceId id) {
+        return CpeView.of(found(caller, id, Optional.of(DeviceKind.CPE)));
     }
 
     @GET
     @Path("onus/{id}")
     @Allowed(Permission.DEVICES_READ)
-    public Response onu(@Context Caller caller, @Context Request request, @PathParam("id") DeviceId id) {
-        return answer(request, OnuView.of(found(caller, id, Optional.of(DeviceKind.ONU))));
+    public OnuView onu(@Context Caller caller, @PathParam("id") DeviceId id) {
+        return OnuView.of(found(caller, id, Optional.of(DeviceKind.ONU)));
     }
 
     private Response list(Caller caller, UriInfo uri, Optional<DeviceKind> kind, Function<Device, ?> view) {
@@ -88,9 +83,5 @@ public final class DeviceResource {
                 .filter(device -> kind.isEmpty() || device.kind() == kind.get())
                 .orElseThrow(() -> Problem.notFound(kind.map(DeviceKind::code).orElse("device"), id)
                         .thrown());
-    }
-
-    private Response answer(Request request, Object view) {
-        return Fingerprint.answer(request, json.bytes(view));
     }
 }

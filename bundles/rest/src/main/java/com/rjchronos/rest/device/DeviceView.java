@@ -2,17 +2,17 @@ package com.rjchronos.rest.device;
 
 import com.rjchronos.model.device.Device;
 import com.rjchronos.model.reading.DeviceReading;
+import com.rjchronos.model.reading.Measured;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A device as every client sees it; null is what was never measured or said.
  *
  * @param id ours, opaque
  * @param staleSince since when the status is not known
- * @param measuredAt when the newest measurement was read from the device
+ * @param measuredAt when the optical values were read from the device
  * @param ipAddress the external address, else the one in the customer's network
  * @param lastSeen the start of its last session with the ACS
  * @param connector who last read it
@@ -73,11 +73,12 @@ public record DeviceView(
                 device.parkedBecause().orElse(null));
     }
 
+    /** Of the optical values alone, first of the received power: what else was measured later tells nothing of the light. */
     private static Instant measuredAt(DeviceReading reading) {
-        return Stream.concat(
-                        reading.optical().measuredAt().stream(),
-                        reading.uptime().flatMap(uptime -> uptime.at()).stream())
-                .max(Instant::compareTo)
+        return reading.optical()
+                .rx()
+                .flatMap(Measured::at)
+                .or(reading.optical()::measuredAt)
                 .orElse(null);
     }
 }

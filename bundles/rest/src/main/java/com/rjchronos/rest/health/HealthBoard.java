@@ -104,8 +104,8 @@ public final class HealthBoard {
         try {
             Health health = indicator.health();
             return new HealthReport.Part(indicator.name(), health.status(), indicator.essential(), health.detail());
-        } catch (RuntimeException e) {
-            // somebody else's code: that it throws is what there is to tell
+        } catch (RuntimeException | LinkageError e) {
+            // somebody else's code, whose bundle may be gone: that it throws is what there is to tell
             String name =
                     Optional.ofNullable(indicator.getClass().getSimpleName()).orElse("indicator");
             return new HealthReport.Part(name, Status.DOWN, false, "Its health check threw " + e + ".");

@@ -2,19 +2,22 @@ package com.rjchronos.rest.health;
 
 import com.rjchronos.model.caller.Caller;
 import com.rjchronos.model.caller.Permission;
+import com.rjchronos.model.problem.Problem;
 import com.rjchronos.rest.auth.Public;
+import java.time.Duration;
 import java.util.Map;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
-import javax.ws.rs.core.Response;
 
 /** Whether the appliance lives, can be used, and which of its parts do not work. */
 @Path("health")
 @Produces(MediaType.APPLICATION_JSON)
 public final class HealthResource {
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
     private final HealthBoard board;
 
     public HealthResource(HealthBoard board) {
@@ -41,10 +44,11 @@ public final class HealthResource {
     @GET
     @Path("ready")
     @Public
-    public Response ready() {
-        boolean ready = board.report().ready();
-        Response.ResponseBuilder answer =
-                ready ? Response.ok() : Response.status(503).header("Retry-After", 2);
-        return answer.entity(Map.of("status", ready ? "up" : "down")).build();
+    public Map<String, String> ready() {
+        if (!board.report().ready()) {
+            throw Problem.unavailable("People cannot sign in or read devices at the moment.", RETRY)
+                    .thrown();
+        }
+        return Map.of("status", "up");
     }
 }

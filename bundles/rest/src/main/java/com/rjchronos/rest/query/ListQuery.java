@@ -20,13 +20,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The query parameters of a list. Ask for each by name and rule, then {@link #check()}: it throws {@code INVALID} with every
- * broken rule and the parameters that nobody asked for.
+ * The query parameters of a request. Ask for each by name and rule, then {@link #check()}: it throws {@code INVALID} with
+ * every broken rule and the parameters that nobody asked for.
  */
 public final class ListQuery {
     private static final int MAX_TEXT = 200;
     private static final int MAX_VALUES = 50;
-    /** Strangers' parameters are named up to here: a short query must not make a long answer. */
+    /** Broken rules are named up to here: a short query must not make a long answer. */
     private static final int MAX_VIOLATIONS = 20;
 
     private final Map<String, List<String>> given;
@@ -55,10 +55,16 @@ public final class ListQuery {
 
     /** Any of these; the parameter is repeated or its values are separated by commas. */
     public <T> Set<T> anyOf(String name, Function<String, Optional<T>> parse, String rule) {
-        return values(name).stream()
+        List<String> values = values(name).stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .map(String::strip)
                 .filter(value -> !value.isEmpty())
+                .toList();
+        if (values.size() > MAX_VALUES) {
+            broken(name, "must have at most " + MAX_VALUES + " values");
+            return Set.of();
+        }
+        return values.stream()
                 .flatMap(value -> parsed(name, value, parse, rule).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
@@ -106,7 +112,7 @@ public final class ListQuery {
         Optional<Long> page = whole("page", 1, Integer.MAX_VALUE / PageRequest.MAX_LIMIT);
         Optional<Long> offset = whole("offset", 0, Integer.MAX_VALUE);
         if (page.isPresent() && offset.isPresent()) {
-            violations.add(new Violation("offset", "must not be given together with page"));
+            broken("offset", "must not be given together with page");
         }
         long start = offset.orElseGet(() -> (page.orElse(1L) - 1) * limit);
         return new PageRequest((int) start, limit);
@@ -131,8 +137,8 @@ public final class ListQuery {
     /** Throws {@code INVALID} if any rule is broken. Call it after the last parameter was asked for. */
     public void check() {
         for (String name : new TreeSet<>(given.keySet())) {
-            if (!asked.contains(name) && violations.size() < MAX_VIOLATIONS) {
-                violations.add(new Violation(clipped(name), "is no parameter of this list; known are " + asked));
+            if (!asked.contains(name)) {
+                broken(clipped(name), "is no parameter here; known are " + asked);
             }
         }
         if (!violations.isEmpty()) {
@@ -144,7 +150,7 @@ public final class ListQuery {
         asked.add(name);
         List<String> values = given.getOrDefault(name, List.of());
         if (values.size() > MAX_VALUES) {
-            violations.add(new Violation(name, "must be given at most " + MAX_VALUES + " times"));
+            broken(name, "must be given at most " + MAX_VALUES + " times");
             return List.of();
         }
         return values;
@@ -153,15 +159,14 @@ public final class ListQuery {
     private Optional<String> single(String name) {
         List<String> values = values(name);
         if (values.size() > 1) {
-            violations.add(new Violation(name, "must be given once"));
+            broken(name, "must be given once");
         }
         return values.stream().findFirst();
     }
 
     private Optional<String> plain(String name, String value) {
         if (value.length() > MAX_TEXT || value.chars().anyMatch(Character::isISOControl)) {
-            violations.add(new Violation(
-                    name, "must be text of at most " + MAX_TEXT + " characters without control characters"));
+            broken(name, "must be text of at most " + MAX_TEXT + " characters without control characters");
             return Optional.empty();
         }
         return Optional.of(value.strip()).filter(text -> !text.isEmpty());
@@ -170,9 +175,15 @@ public final class ListQuery {
     private <T> Optional<T> parsed(String name, String value, Function<String, Optional<T>> parse, String rule) {
         Optional<T> parsed = value.length() > MAX_TEXT ? Optional.empty() : parse.apply(value);
         if (parsed.isEmpty()) {
-            violations.add(new Violation(name, rule + " but was " + clipped(value)));
+            broken(name, rule + " but was " + clipped(value));
         }
         return parsed;
+    }
+
+    private void broken(String name, String rule) {
+        if (violations.size() < MAX_VIOLATIONS) {
+            violations.add(new Violation(name, rule));
+        }
     }
 
     private static Optional<Instant> moment(String value) {

@@ -11,8 +11,9 @@ import java.util.List;
  * @param since what it asked from; null for a full one
  * @param endedAt null while it runs
  * @param bytes of the ACS's answer
+ * @param remarked remarks on documents that did not fail
  * @param reason why it broke, or what made it run
- * @param rejected the first documents that failed
+ * @param rejected the first documents that failed, then those with a remark
  */
 public record SweepView(
         String id,
@@ -28,14 +29,15 @@ public record SweepView(
         long parked,
         long failed,
         long bytes,
+        long remarked,
         String reason,
         List<RejectedView> rejected) {
 
-    /** A document that could not be read or stored. */
-    public record RejectedView(String device, String reason) {
+    /** A document that could not be read or stored, or that was stored with a remark. */
+    public record RejectedView(String device, String reason, boolean stored) {
 
         static RejectedView of(RejectedDocument document) {
-            return new RejectedView(document.device(), document.reason());
+            return new RejectedView(document.device(), document.reason(), document.stored());
         }
     }
 
@@ -54,6 +56,7 @@ public record SweepView(
                 sweep.counts().parked(),
                 sweep.counts().failed(),
                 sweep.counts().bytes(),
+                sweep.counts().remarked(),
                 sweep.reason().orElse(null),
                 sweep.rejected().stream().map(RejectedView::of).toList());
     }

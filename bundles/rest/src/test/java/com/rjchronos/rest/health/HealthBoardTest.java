@@ -50,6 +50,28 @@ class HealthBoardTest {
     }
 
     @Test
+    void survivesAnIndicatorWhoseBundleIsGone() {
+        HealthIndicator gone = new HealthIndicator() {
+            @Override
+            public String name() {
+                return "gone";
+            }
+
+            @Override
+            public Health health() {
+                throw new NoClassDefFoundError("its/Classes");
+            }
+        };
+
+        HealthReport report = Boards.of(doors, gone, Boards.indicator("database", true, Health.up("answers")))
+                .report();
+
+        assertThat(report.ready()).isTrue();
+        assertThat(report.parts()).hasSize(2).anySatisfy(part -> assertThat(part.detail())
+                .contains("its/Classes"));
+    }
+
+    @Test
     void survivesAnIndicatorThatThrows() {
         HealthIndicator broken = new HealthIndicator() {
             @Override

@@ -133,6 +133,19 @@ class ListQueryTest {
         assertThat(refused(query).detail()).contains("at most 50 times");
     }
 
+    @Test
+    void saysAtMostTwentyThingsHoweverManyAreWrong() {
+        ListQuery many = ListQuery.of(Map.of("sort", List.of("x,".repeat(40)), "offset", List.of("1", "2")));
+        many.sort(DeviceQuery.Key.class);
+        many.page();
+        ListQuery tooMany = ListQuery.of(Map.of("sort", List.of("x,".repeat(4_000))));
+
+        assertThat(refused(many).violations()).hasSize(20);
+        assertThat(tooMany.sort(DeviceQuery.Key.class)).isEmpty();
+        assertThat(refused(tooMany).violations()).singleElement().satisfies(violation -> assertThat(violation.reason())
+                .isEqualTo("must have at most 50 values"));
+    }
+
     private static Problem refused(ListQuery query) {
         return catchThrowableOfType(ProblemException.class, query::check).problem();
     }

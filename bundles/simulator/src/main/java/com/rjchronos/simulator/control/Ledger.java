@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the simulator was asked and what it changed: exact counters, and the last entries of each. */
+/** What the simulator was asked and what it changed: exact counters, and the last {@value #KEPT} entries of each. */
 public final class Ledger implements Changes {
     private static final int KEPT = 2_000;
 
@@ -88,6 +88,10 @@ public final class Ledger implements Changes {
         document.put("byStatus", new LinkedHashMap<>(byStatus));
         document.put("changes", changed);
         document.put("byChange", new LinkedHashMap<>(byChange));
+        document.put("requestsKept", (long) requests.size());
+        document.put("requestsDropped", asked - requests.size());
+        document.put("changesKept", (long) changes.size());
+        document.put("changesDropped", changed - changes.size());
         document.put("lastRequests", tail(requests, last));
         document.put("lastChanges", tail(changes, last));
         return document;

@@ -41,13 +41,16 @@ final class Execution {
     }
 
     private Optional<Fault> get(Device device, List<?> names, long now) {
+        int read = 0;
         for (Object name : names) {
             if (dotted(name)) {
                 return Optional.of(Fault.script(INVALID_PATH, "declare"));
             }
-            device.refresh(name.toString(), now, false);
+            read += device.refresh(name.toString(), now, false) ? 1 : 0;
         }
-        changes.changed("parameters-read", device.id(), names.size() + " names");
+        if (read > 0) {
+            changes.changed("parameters-read", device.id(), read + " names");
+        }
         return Optional.empty();
     }
 
@@ -55,8 +58,9 @@ final class Execution {
         if (dotted(object)) {
             return Optional.of(Fault.script(INVALID_PATH, "declare"));
         }
-        device.refresh(object, now, true);
-        changes.changed("object-refreshed", device.id(), object);
+        if (device.refresh(object, now, true)) {
+            changes.changed("object-refreshed", device.id(), object);
+        }
         return Optional.empty();
     }
 
@@ -99,7 +103,8 @@ final class Execution {
                 String name = ((List<?>) value).get(0).toString();
                 // to find the new instance the ACS reads these parameters of all instances
                 Parameters.instances(device, object).forEach(path -> device.refresh(path + "." + name, now, false));
-                Parameters.fill(device, instance.get() + "." + name, ((List<?>) value).get(1), now);
+                changes.changed("parameters-read", device.id(), object + ".*." + name);
+                fill(device, instance.get() + "." + name, ((List<?>) value).get(1), now);
             }
         }
         return Optional.empty();
@@ -140,7 +145,7 @@ final class Execution {
         Parameters.downloaded(device, type, name, task.text("targetFileName"), now);
         changes.changed("file-downloaded", device.id(), name);
         if (type.startsWith("1 ") && metadata.get("version") instanceof String version) {
-            Parameters.fill(device, device.root() + ".DeviceInfo.SoftwareVersion", version, now);
+            fill(device, device.root() + ".DeviceInfo.SoftwareVersion", version, now);
             device.leave(now + REBOOT_MILLIS);
         }
         return Optional.empty();
@@ -166,8 +171,10 @@ final class Execution {
             case "value":
                 return call.size() > 2 ? set(device, List.of(call.subList(1, 3)), now) : Optional.empty();
             case "tag":
-                device.tag(first, call.size() < 3 || Boolean.TRUE.equals(call.get(2)));
-                changes.changed("tag", device.id(), first);
+                boolean add = call.size() < 3 || Boolean.TRUE.equals(call.get(2));
+                if (device.tag(first, add)) {
+                    changes.changed(add ? "tag-added" : "tag-removed", device.id(), first);
+                }
                 return Optional.empty();
             case "reboot":
                 return restart(device, "Reboot", now);
@@ -176,6 +183,11 @@ final class Execution {
             default: // a provision of the operator's: what its script does is not simulated
                 return Optional.empty();
         }
+    }
+
+    private void fill(Device device, String path, Object value, long now) {
+        Parameters.fill(device, path, value, now);
+        changes.changed("value-set", device.id(), path + " = " + value);
     }
 
     private static boolean dotted(Object path) {

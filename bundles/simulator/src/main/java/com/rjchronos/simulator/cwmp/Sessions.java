@@ -22,6 +22,7 @@ public final class Sessions {
     private final Tasks tasks;
     private final Execution execution;
     private final ForcedFaults forced;
+    private final Changes changes;
     private final AtomicLong held = new AtomicLong();
 
     public Sessions(Clock clock, Tasks tasks, JsonCollection files, ForcedFaults forced, Changes changes) {
@@ -29,18 +30,24 @@ public final class Sessions {
         this.tasks = tasks;
         this.execution = new Execution(files, changes);
         this.forced = forced;
+        this.changes = changes;
     }
 
-    /** Runs a whole session at once. */
+    /** Runs a whole session now, at once. */
     public void run(Device device, Event event) {
+        run(device, event, clock.millis());
+    }
+
+    /** Runs a whole session at once, as if it were this time. */
+    void run(Device device, Event event, long now) {
         synchronized (device) {
-            long now = clock.millis();
             held.incrementAndGet();
             if (event == Event.BOOT) {
                 device.boot(now);
             } else {
                 device.inform(now);
             }
+            changes.changed("informed", device.id(), event.name());
             for (JsonDocument task : tasks.due(device.id(), now)) {
                 carryOut(device, task, now);
             }
@@ -55,11 +62,20 @@ public final class Sessions {
     private void carryOut(Device device, JsonDocument task, long now) {
         Optional<Fault> fault = forced.next(task)
                 .map(code -> code == PARAMETER_GONE ? Optional.<Fault>empty() : Optional.of(Fault.cwmp(code)))
-                .orElseGet(() -> execution.run(device, task, now));
+                .orElseGet(() -> execute(device, task, now));
         if (fault.isPresent()) {
             tasks.faulted(task, fault.get(), now);
         } else {
             tasks.done(task);
+        }
+    }
+
+    /** A task that nobody foresaw fails like a script that throws; the session goes on. */
+    private Optional<Fault> execute(Device device, JsonDocument task, long now) {
+        try {
+            return execution.run(device, task, now);
+        } catch (RuntimeException e) {
+            return Optional.of(Fault.script(e.toString(), task.text("name")));
         }
     }
 }

@@ -43,7 +43,8 @@ public final class Tasks {
         TaskRules.check(task, clock.millis());
         if (task.get("uniqueKey") instanceof String key && !key.isEmpty()) {
             tasks.removeIf(other -> other.text("device").equals(device)
-                    && key.equals(other.values().get("uniqueKey")));
+                            && key.equals(other.values().get("uniqueKey")))
+                    .forEach(other -> changes.changed("task-replaced", device, other.id()));
         }
         task.putIfAbsent("_id", ids.next());
         JsonDocument stored = new JsonDocument(task);
@@ -101,32 +102,36 @@ public final class Tasks {
 
     /** Forgets a task together with its fault. */
     public void delete(JsonDocument task) {
-        tasks.remove(task.id());
-        faults.remove(faultId(task));
-        changes.changed("task-deleted", task.text("device"), task.id());
+        forget(tasks.remove(task.id()), "task-deleted");
+        forget(faults.remove(faultId(task)), "fault-deleted");
     }
 
     /** Forgets the fault of a task: it is tried again at the next Inform. */
     public void retry(JsonDocument task) {
-        faults.remove(faultId(task));
-        changes.changed("task-retried", task.text("device"), task.id());
+        if (faults.remove(faultId(task)).isPresent()) {
+            changes.changed("task-retried", task.text("device"), task.id());
+        }
     }
 
     /** Forgets a fault and, if it is one of a task, the task. */
     public void deleteFault(String faultId) {
-        int colon = faultId.indexOf(':');
-        String channel = faultId.substring(colon + 1);
-        faults.remove(faultId);
+        String channel = faultId.substring(faultId.indexOf(':') + 1);
+        forget(faults.remove(faultId), "fault-deleted");
         if (channel.startsWith("task_")) {
-            tasks.remove(channel.substring("task_".length()));
+            forget(tasks.remove(channel.substring("task_".length())), "task-deleted");
         }
-        changes.changed("fault-deleted", colon < 0 ? faultId : faultId.substring(0, colon), channel);
     }
 
     /** Forgets all tasks and faults of a device. */
     public void forget(String device) {
-        tasks.removeIf(task -> task.text("device").equals(device));
-        faults.removeIf(fault -> fault.text("device").equals(device));
+        tasks.removeIf(task -> task.text("device").equals(device))
+                .forEach(task -> forget(Optional.of(task), "task-deleted"));
+        faults.removeIf(fault -> fault.text("device").equals(device))
+                .forEach(fault -> forget(Optional.of(fault), "fault-deleted"));
+    }
+
+    private void forget(Optional<JsonDocument> removed, String kind) {
+        removed.ifPresent(gone -> changes.changed(kind, gone.text("device"), gone.id()));
     }
 
     /** Whether a text can be the id of a task at all; asking for another one crashes the NBI. */

@@ -43,6 +43,7 @@ public final class Device implements Document {
     private List<String> tags;
     private Reach reach = Reach.ONLINE;
     private long nextInform;
+    private int periods;
     private long returns = Long.MAX_VALUE;
     private long sessionEnds;
 
@@ -72,7 +73,9 @@ public final class Device implements Document {
     /** The same CPE to an ACS that never heard of it. */
     synchronized Device reborn(long now) {
         Life anew = new Life(now, now, now);
-        return new Device(identity, traits, template, anew, random.split());
+        Device reborn = new Device(identity, traits, template, anew, random.split());
+        reborn.periods = periods;
+        return reborn;
     }
 
     /** An Inform at this time: the values that live drift and are read, and the parameters of the Inform are fresh. */
@@ -179,13 +182,16 @@ public final class Device implements Document {
         return Optional.ofNullable(tags);
     }
 
-    public synchronized void tag(String tag, boolean present) {
+    /** Adds or removes a tag; false if it was there, or was not, already. */
+    public synchronized boolean tag(String tag, boolean present) {
         List<String> had = tags == null ? List.of() : tags;
-        if (present && !had.contains(tag)) {
-            tags = Stream.concat(had.stream(), Stream.of(tag)).toList();
-        } else if (!present && tags != null) {
-            tags = had.stream().filter(other -> !other.equals(tag)).toList();
+        if (had.contains(tag) == present) {
+            return false;
         }
+        tags = present
+                ? Stream.concat(had.stream(), Stream.of(tag)).toList()
+                : had.stream().filter(other -> !other.equals(tag)).toList();
+        return true;
     }
 
     public synchronized Reach reach() {
@@ -204,9 +210,28 @@ public final class Device implements Document {
         returns = backAt;
     }
 
-    /** Whether it is away and due to come back. */
-    public synchronized boolean isBack(long now) {
-        return reach == Reach.OFFLINE && now >= returns;
+    /** When it next does something by itself, comes back or informs, in milliseconds since the epoch; {@code Long.MAX_VALUE} for never. */
+    public synchronized long due() {
+        if (reach == Reach.OFFLINE) {
+            return returns;
+        }
+        return reach.informs() ? nextInform : Long.MAX_VALUE;
+    }
+
+    /** Its number in the fleet, from 0. */
+    public int number() {
+        return traits.number();
+    }
+
+    /** Counts its periods: 0 for the first one. */
+    public synchronized int nextPeriod() {
+        return periods++;
+    }
+
+    /** Lets so many periods go by without an Inform. */
+    public synchronized void skip(long missed, long period) {
+        periods += (int) missed;
+        nextInform += missed * period;
     }
 
     /** Milliseconds since the epoch of the next Inform by itself. */

@@ -54,9 +54,13 @@ public final class Fleet {
     }
 
     /** New devices register now; returns them. */
-    public synchronized List<Device> register(int count) {
+    public List<Device> register(int count) {
+        return register(count, clock.millis());
+    }
+
+    /** New devices register at this time; returns them. */
+    public synchronized List<Device> register(int count, long now) {
         List<Device> born = new ArrayList<>();
-        long now = clock.millis();
         for (int i = 0; i < count; i++) {
             SplittableRandom random = randomOf(number);
             Device device = device(drawn(random), now, now, now, random);
@@ -125,12 +129,11 @@ public final class Fleet {
     }
 
     /** A forgotten device informs: it registers anew, with a document that remembers nothing. */
-    public synchronized Optional<Device> readmit(String id) {
+    public synchronized Optional<Device> readmit(String id, long now) {
         Device before = forgotten.remove(id);
         if (before == null) {
             return Optional.empty();
         }
-        long now = clock.millis();
         Device device = before.reborn(now);
         byId.put(id, device);
         publish();

@@ -129,7 +129,7 @@ final class Gauges {
         PLAIN.put(
                 "cpu-list",
                 Gauge.living((device, now) ->
-                        device.traffic().cpu() + "," + (device.traffic().cpu() / 2)));
+                        device.traffic().cpu() + "%;" + (device.traffic().cpu() / 2) + "%"));
         PLAIN.put("memory-text", Gauge.living((device, now) -> device.traffic().memory() + "%"));
     }
 

@@ -128,7 +128,9 @@ public final class Parameters {
     public static void downloaded(Device device, String type, String name, String target, long now) {
         synchronized (device) {
             if (device.template().at("Downloads") == null) {
-                device.reshape("downloads", tree -> tree.children.put("Downloads", ParameterTree.branch(true)), now);
+                ParameterTree downloads = ParameterTree.branch(true);
+                downloads.timed = false; // the ACS's own object was never discovered on the CPE
+                device.reshape("downloads", tree -> tree.children.put("Downloads", downloads), now);
             }
             String path = addInstance(device, "Downloads", now).orElseThrow() + ".";
             Moment moment = new Moment(now);

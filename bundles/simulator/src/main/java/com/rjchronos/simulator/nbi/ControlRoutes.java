@@ -65,8 +65,7 @@ public final class ControlRoutes {
                 case "POST /fault" -> fault(exchange);
                 case "DELETE /fault" -> clearFaults();
                 case "POST /poison" -> poison(exchange);
-                case "DELETE /poison" ->
-                    ok(Map.of("removed", (long) strings.poison().clear()));
+                case "DELETE /poison" -> clearPoison();
                 case "POST /clock" -> clock(exchange);
                 case "POST /stop" -> stop();
                 default -> Reply.json(404, "Not Found", Map.of("error", "unknown control " + route));
@@ -83,7 +82,8 @@ public final class ControlRoutes {
 
     private Reply inform(Exchange exchange) {
         Optional<String> id = exchange.target().parameter("id");
-        id.ifPresent(acs.fleet()::readmit);
+        id.flatMap(gone -> acs.fleet().readmit(gone, acs.clock().millis()))
+                .ifPresent(anew -> acs.changes().changed("registered", anew.id(), "anew"));
         List<Device> chosen = id.isPresent() ? List.of(device(id.get())) : next(number(exchange, "count", 1));
         chosen.forEach(device -> acs.sessions().run(device, Sessions.Event.PERIODIC));
         return ok(result("informed", chosen));
@@ -108,14 +108,24 @@ public final class ControlRoutes {
                 .parameter("mode")
                 .map(mode -> Reach.valueOf(mode.toUpperCase(Locale.ROOT)))
                 .orElse(otherwise);
+        boolean changed = device.reach() != reach;
+        boolean informsAgain = reach.informs() && !device.reach().informs();
         device.reach(reach);
-        acs.changes().changed("reach", device.id(), reach.name());
+        if (informsAgain) {
+            // it informs when it is reached again, not for the time when it was away
+            device.nextInform(Math.max(device.nextInform(), acs.clock().millis()));
+        }
+        if (changed) {
+            acs.changes().changed("reach", device.id(), reach.name());
+        }
         return ok(Map.of("id", device.id(), "reach", reach.name().toLowerCase(Locale.ROOT)));
     }
 
     private Reply session(Exchange exchange) {
         Device device = device(exchange.target().parameter("id").orElse(""));
-        device.inSessionUntil(acs.clock().millis() + number(exchange, "ms", 10_000));
+        int millis = number(exchange, "ms", 10_000);
+        device.inSessionUntil(acs.clock().millis() + millis);
+        acs.changes().changed("session-held", device.id(), millis + " ms");
         return ok(Map.of("id", device.id()));
     }
 
@@ -147,7 +157,16 @@ public final class ControlRoutes {
     private Reply poison(Exchange exchange) throws IOException {
         List<Poison.Kind> kinds = Poison.kinds(json(exchange));
         strings.poison().add(kinds);
+        acs.changes().changed("poison-added", "", kinds.toString());
         return ok(Map.of("added", kinds.stream().map(Poison.Kind::name).toList()));
+    }
+
+    private Reply clearPoison() {
+        int removed = strings.poison().clear();
+        if (removed > 0) {
+            acs.changes().changed("poison-removed", "", Integer.toString(removed));
+        }
+        return ok(Map.of("removed", (long) removed));
     }
 
     private Reply clock(Exchange exchange) {
@@ -156,6 +175,7 @@ public final class ControlRoutes {
             throw new IllegalArgumentException("shift_seconds = " + seconds + ": must be a whole number");
         }
         Duration shift = strings.clock().shift(Duration.ofSeconds(Long.parseLong(seconds)));
+        acs.changes().changed("clock-shifted", "", seconds + " s");
         return ok(Map.of("now", new Moment(acs.clock().millis()), "shift_seconds", shift.toSeconds()));
     }
 

@@ -60,8 +60,9 @@ final class DeviceRoutes {
         }
         Optional<Device> device = acs.fleet().find(id);
         device.ifPresent(found -> {
-            found.tag(tag, add);
-            acs.changes().changed(add ? "tag-added" : "tag-removed", id, tag);
+            if (found.tag(tag, add)) {
+                acs.changes().changed(add ? "tag-added" : "tag-removed", id, tag);
+            }
         });
         return device.isPresent() ? Reply.ok() : noSuchDevice();
     }

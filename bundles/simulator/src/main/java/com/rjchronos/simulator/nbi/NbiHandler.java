@@ -12,9 +12,12 @@ import javax.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.AbstractHandler;
+import org.eclipse.jetty.util.log.Log;
+import org.eclipse.jetty.util.log.Logger;
 
 /** Takes every request to the NBI's routes or to the control surface, and writes down what became of it. */
 final class NbiHandler extends AbstractHandler {
+    private static final Logger LOG = Log.getLogger(NbiHandler.class);
     private static final String CONTROL = "/_sim";
     private static final String PAGE =
             "<!DOCTYPE html><html><head><title>Sign in</title></head><body>Sign in</body></html>";
@@ -94,8 +97,18 @@ final class NbiHandler extends AbstractHandler {
         try {
             routes.answer(exchange, order);
         } catch (Crash e) {
-            exchange.pause(crashDelay);
-            exchange.reset();
+            crash(exchange);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "A request that nobody foresaw crashed the worker: "
+                            + exchange.target().path(),
+                    e);
+            crash(exchange);
         }
+    }
+
+    private void crash(Exchange exchange) throws IOException {
+        exchange.pause(crashDelay);
+        exchange.reset();
     }
 }

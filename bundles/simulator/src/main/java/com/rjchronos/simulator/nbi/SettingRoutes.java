@@ -90,8 +90,9 @@ final class SettingRoutes {
     }
 
     private Reply delete(String collection, String name) {
-        acs.collection(collection).remove(name);
-        acs.changes().changed(collection + "-deleted", "", name);
+        if (acs.collection(collection).remove(name).isPresent()) {
+            acs.changes().changed(collection + "-deleted", "", name);
+        }
         return Reply.ok();
     }
 

@@ -32,8 +32,11 @@ public final class JsonCollection {
         return Optional.ofNullable(documents.remove(id));
     }
 
-    public synchronized void removeIf(Predicate<JsonDocument> gone) {
-        documents.values().removeIf(gone);
+    /** Removes those documents, and returns them. */
+    public synchronized List<JsonDocument> removeIf(Predicate<JsonDocument> gone) {
+        List<JsonDocument> removed = where(gone);
+        removed.forEach(document -> documents.remove(document.id()));
+        return removed;
     }
 
     public synchronized List<JsonDocument> where(Predicate<JsonDocument> wanted) {

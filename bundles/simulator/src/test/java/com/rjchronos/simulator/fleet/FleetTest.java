@@ -164,13 +164,22 @@ class FleetTest {
     }
 
     @Test
-    void makesFiveHundredDevicesInLessThanASecond() {
-        Fleet.of(10, 1, CLOCK);
-        long start = System.nanoTime();
+    void keepsOneTemplateForAllDevicesOfAModel() {
+        long templates = Arrays.stream(Fleet.of(500, 1, CLOCK).devices())
+                .map(Device::template)
+                .distinct()
+                .count();
 
-        Fleet.of(500, 1, CLOCK);
+        assertThat(templates).isEqualTo(Models.all().size());
+    }
 
-        assertThat(System.nanoTime() - start).isLessThan(1_000_000_000L);
+    @Test
+    void reportsTheLoadOfEachCoreAsZteDoes() {
+        Device device = new Fleet(1, CLOCK).enrol("zte-f670l-v9", "68B6FC", "F670L", "ZTEG12345678");
+
+        assertThat(value(device, "InternetGatewayDevice.DeviceInfo.X_ZTE-COM_CpuUsed"))
+                .asString()
+                .matches("\\d{1,2}%;\\d{1,2}%");
     }
 
     private static Object walk(Object document, String path) {

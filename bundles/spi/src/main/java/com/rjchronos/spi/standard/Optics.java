@@ -3,9 +3,11 @@ package com.rjchronos.spi.standard;
 import com.rjchronos.model.device.Leaf;
 import com.rjchronos.model.reading.Measured;
 import com.rjchronos.model.reading.OpticalPower;
+import com.rjchronos.model.reading.OpticalReading;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The encodings in which devices report optical values, into dBm, °C, V and mA. Each knows what is no measurement: for RX zero,
@@ -48,15 +50,42 @@ public final class Optics {
     }
 
     /**
+     * What one transceiver reports, without the zeros of one that reports nothing. Firmwares without measurements answer zero for
+     * everything: a TX of 0 beside an RX that is no measurement is none either, and neither are 0 °C, 0 V and 0 mA beside two
+     * powers that are none. The raw text stays.
+     */
+    public static OpticalReading transceiver(OpticalReading reported) {
+        Optional<Measured<OpticalPower>> tx = txBeside(reported.rx(), reported.tx());
+        boolean lit = Stream.of(reported.rx(), tx)
+                .anyMatch(power -> power.flatMap(Measured::value).isPresent());
+        return lit
+                ? new OpticalReading(reported.rx(), tx, reported.celsius(), reported.volts(), reported.milliamperes())
+                : new OpticalReading(
+                        reported.rx(),
+                        tx,
+                        withoutZero(reported.celsius()),
+                        withoutZero(reported.volts()),
+                        withoutZero(reported.milliamperes()));
+    }
+
+    /**
      * The TX that belongs to an RX. Firmwares without measurements report zero for both, so a TX of 0 beside an RX that is no
      * measurement is none either; beside a measured RX it is 0 dBm.
      */
-    public static Optional<Measured<OpticalPower>> txBeside(
+    static Optional<Measured<OpticalPower>> txBeside(
             Optional<Measured<OpticalPower>> rx, Optional<Measured<OpticalPower>> tx) {
         boolean dark = rx.flatMap(Measured::value).isEmpty();
         boolean zero =
                 tx.flatMap(Measured::value).filter(power -> power.dbm() == 0).isPresent();
-        return dark && zero ? tx.map(t -> new Measured<>(Optional.empty(), t.raw(), t.at())) : tx;
+        return dark && zero ? tx.map(Optics::rawOnly) : tx;
+    }
+
+    private static Optional<Measured<Double>> withoutZero(Optional<Measured<Double>> measured) {
+        return measured.map(m -> m.value().filter(value -> value == 0).isPresent() ? rawOnly(m) : m);
+    }
+
+    private static <T> Measured<T> rawOnly(Measured<T> measured) {
+        return new Measured<>(Optional.empty(), measured.raw(), measured.at());
     }
 
     /** RX in dBm. A positive RX is never dBm. */

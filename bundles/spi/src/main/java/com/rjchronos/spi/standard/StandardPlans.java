@@ -28,9 +28,12 @@ public final class StandardPlans {
     /** What holds each concern in TR-181. */
     public static final Map<Concern, List<String>> TR181 = Map.of(
             Concern.OPTICAL, List.of("Device.Optical"),
-            Concern.WAN, List.of("Device.PPP", "Device.IP.Interface"),
+            Concern.WAN, List.of("Device.PPP", "Device.IP.Interface", "Device.Ethernet.VLANTermination"),
             Concern.WIFI, List.of("Device.WiFi"),
             Concern.HOSTS, List.of("Device.Hosts"));
+
+    /** What holds each concern in either: an identity does not tell the data model, and asking for what is not there does no harm. */
+    public static final Map<Concern, List<String>> EITHER = joined(TR098, TR181);
 
     private StandardPlans() {}
 

@@ -25,17 +25,22 @@ public final class StandardReading {
      * that its access is a PON or has an optical interface. TR-098 has no optical values; TR-181 has power alone.
      */
     public static DeviceReading of(DeviceDocument document, WanDialect dialect) {
-        return document.has("InternetGatewayDevice") ? tr098(document, dialect) : tr181(document);
+        return of(document, dialect, WifiDialect.STANDARD);
     }
 
-    private static DeviceReading tr098(DeviceDocument document, WanDialect dialect) {
+    /** As {@link #of(DeviceDocument, WanDialect)}, with a vendor's own words for Wi-Fi. */
+    public static DeviceReading of(DeviceDocument document, WanDialect dialect, WifiDialect wifi) {
+        return document.has("InternetGatewayDevice") ? tr098(document, dialect, wifi) : tr181(document);
+    }
+
+    private static DeviceReading tr098(DeviceDocument document, WanDialect dialect, WifiDialect wifi) {
         Branch root = Branch.of(document, "InternetGatewayDevice");
         List<WanConnection> wans = StandardWan.tr098(root, dialect);
         DeviceReading reading = StandardDeviceInfo.tr098(root, DeviceReading.of(document));
         return reading.kind(isPon(root) ? DeviceKind.ONU : DeviceKind.CPE)
                 .mac(reading.mac().or(() -> macOf(wans)))
                 .wans(wans)
-                .wlans(StandardWlans.tr098(root));
+                .wlans(StandardWlans.tr098(root, wifi));
     }
 
     private static DeviceReading tr181(DeviceDocument document) {
@@ -54,9 +59,9 @@ public final class StandardReading {
     }
 
     private static OpticalReading optical(Branch optical) {
-        return OpticalReading.power(
+        return Optics.transceiver(OpticalReading.power(
                 Optics.measured(optical, "OpticalSignalLevel", Optics::rxMilliDbm),
-                Optics.measured(optical, "TransmitOpticalLevel", Optics::txMilliDbm));
+                Optics.measured(optical, "TransmitOpticalLevel", Optics::txMilliDbm)));
     }
 
     private static boolean isPon(Branch root) {

@@ -9,8 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The WAN connections of TR-098, found by their status and what they are for, never by an index: which instance carries the
- * subscriber's traffic depends on the provider's template.
+ * The WAN connections of TR-098, found by what they are for and their status, never by an index: which instance carries the
+ * subscriber's traffic depends on the provider's template. One that serves management, voice or television comes last even if
+ * it is the only one that is up: it is not the subscriber's.
  */
 final class StandardWan {
     private static final String CONNECTIONS = "WANDevice.1.WANConnectionDevice";
@@ -31,7 +32,7 @@ final class StandardWan {
                 ip(ip, dialect).ifPresent(wan -> found.add(new Found(wan, purpose(ip, dialect))));
             }
         }
-        return found.stream().sorted(Found.IN_USE_FIRST).map(Found::wan).toList();
+        return found.stream().sorted(Found.SUBSCRIBERS_FIRST).map(Found::wan).toList();
     }
 
     private static Optional<WanConnection> ppp(Branch ppp, WanDialect dialect) {
@@ -69,10 +70,19 @@ final class StandardWan {
                 username,
                 ip,
                 object.text("MACAddress").flatMap(Addresses::mac),
-                dialect.vlans().stream()
-                        .flatMap(name -> object.integer(name, 1, 4094).stream())
-                        .findFirst(),
+                vlan(object, dialect),
                 object.seconds("Uptime").filter(since -> connected.orElse(true))));
+    }
+
+    private static Optional<Integer> vlan(Branch object, WanDialect dialect) {
+        boolean untagged = dialect.vlanSwitches().stream()
+                .flatMap(name -> object.flag(name).stream())
+                .anyMatch(on -> !on);
+        return untagged
+                ? Optional.empty()
+                : dialect.vlans().stream()
+                        .flatMap(name -> object.integer(name, 1, 4094).stream())
+                        .findFirst();
     }
 
     private static Purpose purpose(Branch connection, WanDialect dialect) {
@@ -104,8 +114,9 @@ final class StandardWan {
     }
 
     private record Found(WanConnection wan, Purpose purpose) {
-        static final Comparator<Found> IN_USE_FIRST = Comparator.comparing(
-                        (Found f) -> !f.wan().connected().orElse(false))
+        static final Comparator<Found> SUBSCRIBERS_FIRST = Comparator.comparing(
+                        (Found f) -> f.purpose() == Purpose.SERVICE)
+                .thenComparing(f -> !f.wan().connected().orElse(false))
                 .thenComparing(Found::purpose);
     }
 }

@@ -4,6 +4,7 @@ import com.rjchronos.model.reading.Wlan;
 import com.rjchronos.model.reading.Wlan.Band;
 import com.rjchronos.model.reading.Wlan.Security;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,7 +39,7 @@ final class StandardWlans {
 
     private StandardWlans() {}
 
-    static List<Wlan> tr098(Branch root) {
+    static List<Wlan> tr098(Branch root, WifiDialect dialect) {
         List<Wlan> wlans = new ArrayList<>();
         Branch table = root.at("LANDevice.1.WLANConfiguration");
         for (String instance : INSTANCES) {
@@ -48,7 +49,7 @@ final class StandardWlans {
             if (ssid.isPresent() || enabled.isPresent()) {
                 wlans.add(new Wlan(
                         network.path(),
-                        band(network),
+                        band(network, dialect),
                         ssid,
                         enabled,
                         security(network),
@@ -72,10 +73,20 @@ final class StandardWlans {
         return object.integer(name, 0, MAX_CLIENTS);
     }
 
-    /** {@code Standard} where it says it clearly, else the channel in use. */
-    private static Optional<Band> band(Branch network) {
-        return network.text("Standard").flatMap(StandardWlans::bandOfStandard).or(() -> channel(network)
-                .flatMap(Band::ofChannel));
+    /** TR-181's word for a band, {@code 2.4GHz}. */
+    static Optional<Band> bandOfWord(String word) {
+        return Arrays.stream(Band.values())
+                .filter(band -> band.label().equalsIgnoreCase(word))
+                .findFirst();
+    }
+
+    /** The vendor's own word, else {@code Standard} where it says it clearly, else the channel in use. */
+    private static Optional<Band> band(Branch network, WifiDialect dialect) {
+        return dialect.bands().stream()
+                .flatMap(name -> network.text(name).flatMap(StandardWlans::bandOfWord).stream())
+                .findFirst()
+                .or(() -> network.text("Standard").flatMap(StandardWlans::bandOfStandard))
+                .or(() -> channel(network).flatMap(Band::ofChannel));
     }
 
     /**

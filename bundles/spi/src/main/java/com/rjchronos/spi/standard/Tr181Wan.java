@@ -19,19 +19,18 @@ final class Tr181Wan {
 
     static List<WanConnection> wans(Branch root) {
         List<Branch> interfaces = root.at("IP.Interface").instances(MAX_INSTANCE);
-        List<WanConnection> wans = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
         for (Branch ppp : root.at("PPP.Interface").instances(MAX_INSTANCE)) {
-            ppp(root, ppp, interfaces).ifPresent(wans::add);
+            ppp(root, ppp, interfaces).ifPresent(wan -> found.add(new Found(wan, signsIn(ppp))));
         }
-        boolean dialsIn = !wans.isEmpty();
+        boolean dialsIn = !found.isEmpty();
         for (Branch ip : interfaces) {
             Type type = StandardWan.addressing(ip.text(ADDRESSING).orElse(""));
             if (type != Type.OTHER && !isLan(ip) && !(dialsIn && type == Type.PPPOE)) {
-                wans.add(ip(root, ip, type));
+                found.add(new Found(ip(root, ip, type), false));
             }
         }
-        wans.sort(Comparator.comparing(wan -> !wan.connected().orElse(false)));
-        return wans;
+        return found.stream().sorted(Found.SUBSCRIBERS_FIRST).map(Found::wan).toList();
     }
 
     static Optional<String> lanIp(Branch root) {
@@ -39,6 +38,11 @@ final class Tr181Wan {
                 .filter(Tr181Wan::isLan)
                 .flatMap(ip -> address(ip).stream())
                 .findFirst();
+    }
+
+    /** Whether the interface is in use at all; what a factory left there without an account is not. */
+    private static boolean signsIn(Branch ppp) {
+        return ppp.text("Username").isPresent() && ppp.flag("Enable").orElse(true);
     }
 
     private static Optional<WanConnection> ppp(Branch root, Branch ppp, List<Branch> interfaces) {
@@ -114,5 +118,14 @@ final class Tr181Wan {
         }
         int end = at + path.length();
         return end == references.length() || references.charAt(end) == '.' || references.charAt(end) == ',';
+    }
+
+    /**
+     * A connection, and whether one signs in for it: then it is the subscriber's, up or down. TR-181 does not say what the others
+     * are for, and management runs over plain IP.
+     */
+    private record Found(WanConnection wan, boolean signedIn) {
+        static final Comparator<Found> SUBSCRIBERS_FIRST = Comparator.comparing((Found f) -> !f.signedIn())
+                .thenComparing(f -> !f.wan().connected().orElse(false));
     }
 }

@@ -1,7 +1,6 @@
 package com.rjchronos.spi.standard;
 
 import com.rjchronos.model.reading.Wlan;
-import com.rjchronos.model.reading.Wlan.Band;
 import com.rjchronos.model.reading.Wlan.Security;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +53,7 @@ final class Tr181Wlans {
             Optional<Branch> point) {
         return new Wlan(
                 network.path(),
-                radio.flatMap(Tr181Wlans::band),
+                radio.flatMap(r -> r.text("OperatingFrequencyBand")).flatMap(StandardWlans::bandOfWord),
                 ssid,
                 enabled,
                 point.flatMap(p -> p.text("Security.ModeEnabled")).flatMap(Tr181Wlans::security),
@@ -72,15 +71,6 @@ final class Tr181Wlans {
         return points.stream()
                 .filter(p -> Tr181Wan.refersTo(p.text("SSIDReference").orElse(""), network.path()))
                 .findFirst();
-    }
-
-    private static Optional<Band> band(Branch radio) {
-        return radio.text("OperatingFrequencyBand").flatMap(words -> switch (words) {
-            case "2.4GHz" -> Optional.of(Band.GHZ_2_4);
-            case "5GHz" -> Optional.of(Band.GHZ_5);
-            case "6GHz" -> Optional.of(Band.GHZ_6);
-            default -> Optional.empty();
-        });
     }
 
     /** {@code ModeEnabled}; of a mixed offer ({@code WPA-WPA2-Personal}, {@code WPA3-Personal-Transition}) the strongest counts. */

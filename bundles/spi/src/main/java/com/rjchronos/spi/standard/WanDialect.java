@@ -8,13 +8,20 @@ import java.util.List;
  *
  * @param services parameters that list what a connection is for, e.g. {@code INTERNET_TR069}
  * @param vlans parameters with the 802.1Q id
+ * @param vlanSwitches flags without which the id means nothing: a false one says that frames go untagged
  */
-public record WanDialect(List<String> services, List<String> vlans) {
+public record WanDialect(List<String> services, List<String> vlans, List<String> vlanSwitches) {
     /** The standard and no more. */
     public static final WanDialect STANDARD = new WanDialect(List.of(), List.of());
 
     public WanDialect {
         services = List.copyOf(services);
         vlans = List.copyOf(vlans);
+        vlanSwitches = List.copyOf(vlanSwitches);
+    }
+
+    /** A dialect whose ids always count. */
+    public WanDialect(List<String> services, List<String> vlans) {
+        this(services, vlans, List.of());
     }
 }

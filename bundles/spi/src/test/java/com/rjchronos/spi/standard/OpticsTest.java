@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rjchronos.model.reading.Measured;
 import com.rjchronos.model.reading.OpticalPower;
+import com.rjchronos.model.reading.OpticalReading;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,28 @@ class OpticsTest {
         assertThat(Optics.txBeside(Optional.of(new Measured<>(Optional.empty(), "0", Optional.empty())), zero))
                 .hasValueSatisfying(tx -> assertThat(tx.value()).isEmpty())
                 .hasValueSatisfying(tx -> assertThat(tx.raw()).isEqualTo("0"));
+    }
+
+    @Test
+    void takesNoZeroOfADarkTransceiverForAMeasurement() {
+        Optional<Measured<Double>> zero = Optional.of(new Measured<>(Optional.of(0.0), "0", Optional.empty()));
+        Optional<Measured<Double>> warm = Optional.of(new Measured<>(Optional.of(41.0), "41", Optional.empty()));
+        Optional<Measured<OpticalPower>> lit = measured("-20", -20.0);
+
+        OpticalReading dark = Optics.transceiver(
+                new OpticalReading(Optional.empty(), measured("0", 0.0), zero, Optional.empty(), zero));
+        OpticalReading cold =
+                Optics.transceiver(new OpticalReading(lit, Optional.empty(), zero, Optional.empty(), zero));
+
+        assertThat(List.of(dark.tx(), dark.celsius(), dark.milliamperes())).allSatisfy(part -> assertThat(part)
+                .hasValueSatisfying(kept -> assertThat(kept.raw()).isEqualTo("0"))
+                .hasValueSatisfying(kept -> assertThat(kept.value()).isEmpty()));
+        assertThat(cold.celsius()).isEqualTo(zero);
+        assertThat(cold.milliamperes()).isEqualTo(zero);
+        assertThat(Optics.transceiver(
+                                new OpticalReading(Optional.empty(), Optional.empty(), warm, Optional.empty(), zero))
+                        .celsius())
+                .isEqualTo(warm);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rjchronos.model.device.ParameterNode;
 import com.rjchronos.model.reading.Wlan;
 import com.rjchronos.model.reading.Wlan.Band;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,9 +38,23 @@ class StandardWlansTest {
     void findsTheBandInWhatTheDeviceSays(String standard, long channel, Band band) {
         ParameterNode network = Trees.object("Standard", standard, "Channel", channel, "SSID", "x", "Enable", true);
 
-        assertThat(StandardWlans.tr098(Trees.rootWith("LANDevice.1.WLANConfiguration.6", network)))
+        assertThat(StandardWlans.tr098(
+                        Trees.rootWith("LANDevice.1.WLANConfiguration.6", network), WifiDialect.STANDARD))
                 .singleElement()
                 .extracting(Wlan::band)
                 .isEqualTo(Optional.ofNullable(band));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5GHz, GHZ_5", "2.4ghz, GHZ_2_4", "6GHz, GHZ_6", "both, GHZ_2_4"})
+    void believesTheVendorsOwnWordBeforeAllThatTheBandIsDerivedFrom(String word, Band band) {
+        ParameterNode network = Trees.object("X_Band", word, "Standard", "b,g,n", "Channel", 6L, "Enable", true);
+
+        assertThat(StandardWlans.tr098(
+                        Trees.rootWith("LANDevice.1.WLANConfiguration.6", network),
+                        new WifiDialect(List.of("X_Other", "X_Band"))))
+                .singleElement()
+                .extracting(Wlan::band)
+                .isEqualTo(Optional.of(band));
     }
 }

@@ -30,12 +30,12 @@ public final class AcmeConnector implements VendorConnector {
     public DeviceReading read(DeviceDocument document) {
         DeviceReading standard = StandardReading.of(document, WAN);
         Branch transceiver = Branch.of(document, TRANSCEIVER);
-        return standard.optical(new OpticalReading(
+        return standard.optical(Optics.transceiver(new OpticalReading(
                 standard.optical().rx(),
                 standard.optical().tx(),
                 Optics.measured(transceiver, "Temperature", Optics::celsius256),
                 Optics.unknown(transceiver, "Supply"), // raw only: nobody has told us the unit
-                Optics.measured(transceiver, "Bias", Optics::microamperes)));
+                Optics.measured(transceiver, "Bias", Optics::microamperes))));
     }
 
     @Override

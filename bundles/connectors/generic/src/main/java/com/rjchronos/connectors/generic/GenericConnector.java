@@ -3,7 +3,6 @@ package com.rjchronos.connectors.generic;
 import com.rjchronos.model.device.DeviceDocument;
 import com.rjchronos.model.device.DeviceIdentity;
 import com.rjchronos.model.intent.DeviceIntent;
-import com.rjchronos.model.intent.DeviceIntent.Concern;
 import com.rjchronos.model.intent.Plan;
 import com.rjchronos.model.reading.DeviceReading;
 import com.rjchronos.spi.Reads;
@@ -11,18 +10,12 @@ import com.rjchronos.spi.VendorConnector;
 import com.rjchronos.spi.standard.StandardPlans;
 import com.rjchronos.spi.standard.StandardReading;
 import com.rjchronos.spi.standard.WanDialect;
-import java.util.List;
-import java.util.Map;
 import org.osgi.service.component.annotations.Component;
 
 /** Any device, in the words of TR-098 and TR-181. It claims none: it serves those nobody else speaks for. */
 @Component
 @Reads(StandardReading.READS)
 public final class GenericConnector implements VendorConnector {
-    /** An identity does not tell the data model; refreshing an object that is not there does no harm. */
-    private static final Map<Concern, List<String>> OBJECTS =
-            StandardPlans.joined(StandardPlans.TR098, StandardPlans.TR181);
-
     @Override
     public DeviceReading read(DeviceDocument document) {
         return StandardReading.of(document, WanDialect.STANDARD);
@@ -30,6 +23,6 @@ public final class GenericConnector implements VendorConnector {
 
     @Override
     public Plan plan(DeviceIdentity device, DeviceIntent intent) {
-        return StandardPlans.plan(device, intent, OBJECTS);
+        return StandardPlans.plan(device, intent, StandardPlans.EITHER);
     }
 }

@@ -34,7 +34,7 @@ public final class HuaweiConnector implements VendorConnector {
             List.of("X_HW_SERVICELIST", "X_HW_ServiceList", "X_HUAWEI_ServiceList"), List.of("X_HW_VLAN"));
 
     private static final Map<Concern, List<String>> OBJECTS =
-            StandardPlans.joined(StandardPlans.TR098, Map.of(Concern.OPTICAL, HuaweiOptics.OBJECTS));
+            StandardPlans.joined(StandardPlans.EITHER, Map.of(Concern.OPTICAL, HuaweiOptics.OBJECTS));
 
     @Override
     public DeviceReading read(DeviceDocument document) {

@@ -14,6 +14,13 @@ final class HuaweiOptics {
     /** Sic: the firmware's spelling. dBm, or 0.01 dBm from 100 on; °C, mV, mA. */
     private static final String GPON = "InternetGatewayDevice.WANDevice.1.X_GponInterafceConfig";
 
+    /**
+     * China Unicom's firmwares, beside whole numbers of the same in {@link #GPON}: the registers of the transceiver (0.1 µW,
+     * 1/256 °C, 100 µV, 2 µA), and so the finer of the two.
+     */
+    private static final String UNICOM =
+            "InternetGatewayDevice.WANDevice.1.X_CU_WANEdgeONTPONInterfaceConfig.OpticalTransceiver";
+
     /** Spelled as one would expect; only its RX is known. */
     private static final String GPON_SPELLED = "InternetGatewayDevice.WANDevice.1.X_GponInterfaceConfig";
 
@@ -26,11 +33,12 @@ final class HuaweiOptics {
     /** Seen once, without a unit: raw only. */
     private static final String INFO = "InternetGatewayDevice.X_HW_GponInfo";
 
-    static final String READS = GPON + "," + GPON_SPELLED + "," + HW_GPON + "," + DEBUG + "," + INFO;
+    static final String READS = UNICOM + "," + GPON + "," + GPON_SPELLED + "," + HW_GPON + "," + DEBUG + "," + INFO;
 
-    /** What a refresh asks for: the objects that carry more than one value. */
-    static final List<String> OBJECTS = List.of(GPON, DEBUG);
+    /** What a refresh asks for. */
+    static final List<String> OBJECTS = List.of(READS.split(","));
 
+    private final Branch unicom;
     private final Branch gpon;
     private final Branch spelled;
     private final Branch newer;
@@ -40,6 +48,7 @@ final class HuaweiOptics {
     private HuaweiOptics(DeviceDocument document) {
         Branch root = Branch.of(document, "InternetGatewayDevice");
         Branch wan = root.at("WANDevice.1");
+        unicom = wan.at("X_CU_WANEdgeONTPONInterfaceConfig.OpticalTransceiver");
         gpon = wan.at("X_GponInterafceConfig");
         spelled = wan.at("X_GponInterfaceConfig");
         newer = wan.at("X_HW_GponInterfaceConfig");
@@ -53,7 +62,8 @@ final class HuaweiOptics {
 
     /** Whether the device has any of the objects, and so a PON interface. */
     boolean isPresent() {
-        return gpon.has("RXPower")
+        return unicom.has("RXPower")
+                || gpon.has("RXPower")
                 || spelled.has("RXPower")
                 || newer.has("RXPower")
                 || debug.has("RxPower")
@@ -61,17 +71,23 @@ final class HuaweiOptics {
     }
 
     OpticalReading reading() {
-        Optional<Measured<OpticalPower>> rx = rx();
-        return new OpticalReading(
-                rx,
-                Optics.txBeside(rx, tx()),
-                Optics.measured(gpon, "TransceiverTemperature", Optics::celsius),
-                Optics.measured(gpon, "SupplyVoltage", Optics::millivolts),
-                Optics.measured(gpon, "BiasCurrent", Optics::milliamperes));
+        return Optics.transceiver(new OpticalReading(
+                rx(),
+                tx(),
+                Optics.first(List.of(
+                        Optics.measured(unicom, "Temperature", Optics::celsius256),
+                        Optics.measured(gpon, "TransceiverTemperature", Optics::celsius))),
+                Optics.first(List.of(
+                        Optics.measured(unicom, "Vcc", Optics::hundredMicrovolts),
+                        Optics.measured(gpon, "SupplyVoltage", Optics::millivolts))),
+                Optics.first(List.of(
+                        Optics.measured(unicom, "TXBias", Optics::twoMicroamperes),
+                        Optics.measured(gpon, "BiasCurrent", Optics::milliamperes)))));
     }
 
     private Optional<Measured<OpticalPower>> rx() {
         return Optics.first(List.of(
+                Optics.measured(unicom, "RXPower", Optics::rxTenthMicrowatts),
                 Optics.measured(gpon, "RXPower", Optics::rxDbmOrCenti),
                 Optics.measured(spelled, "RXPower", Optics::rxDbmOrCenti),
                 Optics.measured(newer, "RXPower", Optics::rxDbm),
@@ -81,6 +97,7 @@ final class HuaweiOptics {
 
     private Optional<Measured<OpticalPower>> tx() {
         return Optics.first(List.of(
+                Optics.measured(unicom, "TXPower", Optics::txTenthMicrowatts),
                 Optics.measured(gpon, "TXPower", Optics::txDbmOrCenti),
                 Optics.measured(debug, "TxPower", Optics::txDbm)));
     }

@@ -1,11 +1,56 @@
 package com.rjchronos.connectors.huawei;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rjchronos.model.device.DeviceIdentity;
+import com.rjchronos.model.intent.AcsCall;
+import com.rjchronos.model.intent.DeviceIntent;
+import com.rjchronos.model.intent.DeviceIntent.Concern;
+import com.rjchronos.model.intent.Plan;
 import com.rjchronos.spi.VendorConnector;
+import com.rjchronos.testkit.Documents;
+import com.rjchronos.testkit.PublishedVector;
 import com.rjchronos.testkit.VendorConnectorContract;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 class HuaweiConnectorTest implements VendorConnectorContract {
     @Override
     public VendorConnector connector() {
         return new HuaweiConnector();
+    }
+
+    @TestFactory
+    List<DynamicTest> readsWhatTheDevicesOwnPageShowed() {
+        List<PublishedVector> vectors = PublishedVector.of("Huawei");
+        assertThat(vectors).hasSize(2);
+        return vectors.stream()
+                .map(vector -> DynamicTest.dynamicTest(
+                        vector.vendor() + " " + vector.object(), () -> vector.isReadBy(connector())))
+                .toList();
+    }
+
+    @Test
+    void refreshesEveryObjectItReads() {
+        assertThat(refreshed(Concern.OPTICAL))
+                .contains(HuaweiOptics.READS.split(","))
+                .contains("Device.Optical");
+        assertThat(refreshed(Concern.WIFI))
+                .containsExactly("InternetGatewayDevice.LANDevice.1.WLANConfiguration", "Device.WiFi");
+        assertThat(refreshed(Concern.WAN))
+                .contains("InternetGatewayDevice.WANDevice.1.WANConnectionDevice", "Device.Ethernet.VLANTermination");
+    }
+
+    private List<String> refreshed(Concern concern) {
+        DeviceIdentity device = new DeviceIdentity(
+                Documents.ACS, "x", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        Plan plan = connector().plan(device, new DeviceIntent.Refresh(concern));
+        return ((Plan.Calls) plan)
+                .calls().stream()
+                        .map(call -> ((AcsCall.Refresh) call).objectPath())
+                        .toList();
     }
 }

@@ -14,6 +14,7 @@ import com.rjchronos.spi.standard.PonSerial;
 import com.rjchronos.spi.standard.StandardPlans;
 import com.rjchronos.spi.standard.StandardReading;
 import com.rjchronos.spi.standard.WanDialect;
+import com.rjchronos.spi.standard.WifiDialect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,20 +26,33 @@ import org.osgi.service.component.annotations.Component;
         manufacturer = "ZTE.*",
         serialPrefix = {"ZTEG", "ZICG"},
         hasObject = {ZteOptics.PON, ZteConnector.GPON_SERIAL})
-@Reads({StandardReading.READS, ZteOptics.READS, ZteConnector.GPON_SERIAL})
+@Reads({StandardReading.READS, ZteOptics.READS, ZteConnector.SERIALS, ZteConnector.BANDS})
 public final class ZteConnector implements VendorConnector {
     static final String GPON_SERIAL = "InternetGatewayDevice.DeviceInfo.X_ZTE-COM_GPONSN";
 
+    /** Where the F6201B has its serial for the PON; free text elsewhere. */
+    private static final String DESCRIPTION = "InternetGatewayDevice.DeviceInfo.Description";
+
+    static final String SERIALS = GPON_SERIAL + "," + DESCRIPTION;
+
+    private static final String BAND = "X_ZTE-COM_OperatingFrequencyBand";
+    private static final String WLAN = "InternetGatewayDevice.LANDevice.1.WLANConfiguration.";
+    static final String BANDS =
+            WLAN + "1." + BAND + "," + WLAN + "2." + BAND + "," + WLAN + "5." + BAND + "," + WLAN + "6." + BAND;
+
     private static final WanDialect WAN = new WanDialect(
             List.of("X_ZTE-COM_ServiceList", "X_CT-COM_ServiceList", "X_CMCC_ServiceList"),
-            List.of("X_ZTE-COM_VLANID"));
+            List.of("X_ZTE-COM_VLANID"),
+            List.of("X_ZTE-COM_VLANEnable"));
+
+    private static final WifiDialect WIFI = new WifiDialect(List.of(BAND));
 
     private static final Map<Concern, List<String>> OBJECTS =
-            StandardPlans.joined(StandardPlans.TR098, Map.of(Concern.OPTICAL, ZteOptics.OBJECTS));
+            StandardPlans.joined(StandardPlans.EITHER, Map.of(Concern.OPTICAL, ZteOptics.OBJECTS));
 
     @Override
     public DeviceReading read(DeviceDocument document) {
-        DeviceReading standard = StandardReading.of(document, WAN);
+        DeviceReading standard = StandardReading.of(document, WAN, WIFI);
         Optional<String> ponSerial = ponSerial(document);
         ZteOptics optics = ZteOptics.of(document);
         DeviceReading reading = standard.ponSerial(ponSerial);
@@ -53,11 +67,15 @@ public final class ZteConnector implements VendorConnector {
         return StandardPlans.plan(device, intent, OBJECTS);
     }
 
-    /** The device's own word; else the CWMP serial where it is one, which it is not on every model. */
+    /** The device's own word; else what has the shape of one, as the CWMP serial has on some models. */
     private static Optional<String> ponSerial(DeviceDocument document) {
-        return document.text(GPON_SERIAL).flatMap(PonSerial::parse).or(() -> document.identity()
-                .serialNumber()
+        return document.text(GPON_SERIAL)
                 .flatMap(PonSerial::parse)
-                .filter(serial -> serial.startsWith("ZTEG") || serial.startsWith("ZICG")));
+                .or(() -> document.text(DESCRIPTION).flatMap(ZteConnector::shapedSerial))
+                .or(() -> document.identity().serialNumber().flatMap(ZteConnector::shapedSerial));
+    }
+
+    private static Optional<String> shapedSerial(String text) {
+        return PonSerial.parse(text).filter(serial -> serial.startsWith("ZTEG") || serial.startsWith("ZICG"));
     }
 }

@@ -2,8 +2,6 @@ package com.rjchronos.connectors.zte;
 
 import com.rjchronos.model.device.DeviceDocument;
 import com.rjchronos.model.device.Leaf;
-import com.rjchronos.model.reading.Measured;
-import com.rjchronos.model.reading.OpticalPower;
 import com.rjchronos.model.reading.OpticalReading;
 import com.rjchronos.spi.standard.Branch;
 import com.rjchronos.spi.standard.Optics;
@@ -33,7 +31,17 @@ final class ZteOptics {
             PON + "," + CT_GPON + "," + CT_EPON + "," + CMCC_GPON + "," + CMCC_EPON + "," + OLD_GPON + "," + OLD_EPON;
 
     /** What a refresh asks for. */
-    static final List<String> OBJECTS = List.of(PON, CT_GPON, CT_EPON, CMCC_GPON, CMCC_EPON);
+    static final List<String> OBJECTS = List.of(READS.split(","));
+
+    /** What an object's values are in. */
+    private enum Encoding {
+        /** And the rest in °C, mV and mA. */
+        DBM,
+        /** And the rest in units that nobody has told us. */
+        TENTH_MICROWATTS,
+        /** A dark transceiver, or values that fit both. */
+        UNKNOWN
+    }
 
     private final Branch own;
     private final List<Branch> operators;
@@ -81,34 +89,35 @@ final class ZteOptics {
 
     /** Each power by its own sign and magnitude; the units of the rest are known where powers are in dBm. */
     private static OpticalReading own(Branch object) {
-        Optional<Measured<OpticalPower>> rx = Optics.measured(object, "RXPower", Optics::rxDbmOrTenthMicrowatts);
-        Optional<Measured<OpticalPower>> tx = Optics.measured(object, "TXPower", Optics::txDbmOrTenthMicrowatts);
-        boolean older = isInTenthMicrowatts(object);
-        return new OpticalReading(
-                rx,
-                Optics.txBeside(rx, tx),
-                Optics.measured(
-                        object, "TransceiverTemperature", raw -> older ? Optional.empty() : Optics.celsius(raw)),
-                Optics.measured(object, "SupplyVoltage", raw -> older ? Optional.empty() : Optics.millivolts(raw)),
-                Optics.measured(object, "BiasCurrent", raw -> older ? Optional.empty() : Optics.milliamperes(raw)));
+        boolean dbm = encoding(object) == Encoding.DBM;
+        return Optics.transceiver(new OpticalReading(
+                Optics.measured(object, "RXPower", Optics::rxDbmOrTenthMicrowatts),
+                Optics.measured(object, "TXPower", Optics::txDbmOrTenthMicrowatts),
+                Optics.measured(object, "TransceiverTemperature", raw -> dbm ? Optics.celsius(raw) : Optional.empty()),
+                Optics.measured(object, "SupplyVoltage", raw -> dbm ? Optics.millivolts(raw) : Optional.empty()),
+                Optics.measured(object, "BiasCurrent", raw -> dbm ? Optics.milliamperes(raw) : Optional.empty())));
     }
 
-    /** By sign and magnitude, as nothing else tells: a positive RX is never dBm, and no laser sends +100 dBm. */
-    private static boolean isInTenthMicrowatts(Branch object) {
-        Optional<Double> rx = object.leaf("RXPower").flatMap(Leaf::number).filter(raw -> raw != 0);
-        return rx.map(raw -> raw > 0).orElseGet(() -> object.leaf("TXPower")
-                .flatMap(Leaf::number)
-                .filter(raw -> raw >= 100)
-                .isPresent());
+    /** By sign and magnitude, as nothing else tells: a positive RX is never dBm, and no laser sends +100 dBm or 1 µW. */
+    private static Encoding encoding(Branch object) {
+        double rx = object.leaf("RXPower").flatMap(Leaf::number).orElse(0.0);
+        double tx = object.leaf("TXPower").flatMap(Leaf::number).orElse(0.0);
+        if (rx != 0) {
+            return rx < 0 ? Encoding.DBM : Encoding.TENTH_MICROWATTS;
+        }
+        if (tx >= 100) {
+            return Encoding.TENTH_MICROWATTS;
+        }
+        return tx != 0 && tx <= 10 ? Encoding.DBM : Encoding.UNKNOWN;
     }
 
     private static OpticalReading operators(Branch object) {
-        return new OpticalReading(
+        return Optics.transceiver(new OpticalReading(
                 Optics.measured(object, "RXPower", Optics::rxTenthMicrowatts),
                 Optics.measured(object, "TXPower", Optics::txTenthMicrowatts),
                 Optics.measured(object, "TransceiverTemperature", Optics::celsius256),
                 Optics.measured(object, "SupplyVottage", Optics::hundredMicrovolts), // sic
-                Optics.measured(object, "BiasCurrent", Optics::twoMicroamperes));
+                Optics.measured(object, "BiasCurrent", Optics::twoMicroamperes)));
     }
 
     private static OpticalReading old(Branch object) {

@@ -1,0 +1,4 @@
+--liquibase formatted sql
+
+--changeset chronos:first
+create table first (n int);

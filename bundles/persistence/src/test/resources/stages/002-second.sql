@@ -1,0 +1,4 @@
+--liquibase formatted sql
+
+--changeset chronos:second
+create table second (n int);

@@ -1,0 +1,5 @@
+--liquibase formatted sql
+
+--changeset chronos:fails
+create table third (n int);
+insert into missing values (1);

@@ -1,0 +1,116 @@
+package com.rjchronos.spi.standard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rjchronos.model.device.ParameterNode;
+import com.rjchronos.model.reading.DeviceReading;
+import com.rjchronos.model.reading.WanConnection;
+import com.rjchronos.model.reading.WanConnection.Type;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StandardWanTest {
+    private static final WanDialect DIALECT =
+            new WanDialect(List.of("X_Services"), List.of("X_Vlan"), List.of("X_VlanOn"));
+
+    @Test
+    void neverTakesManagementForTheSubscribersConnection() {
+        DeviceReading reading =
+                tr098(ip("Connected", "10.64.3.7", "TR069", 50), ppp("Disconnected", "0.0.0.0", "INTERNET", 100, null));
+
+        assertThat(reading.wan()).hasValueSatisfying(wan -> {
+            assertThat(wan.type()).isEqualTo(Type.PPPOE);
+            assertThat(wan.vlan()).contains(100);
+            assertThat(wan.connected()).contains(false);
+        });
+        assertThat(reading.externalIp()).isEmpty();
+    }
+
+    @Test
+    void prefersWhatIsUpAmongThoseThatMayBeTheSubscribers() {
+        DeviceReading unnamed =
+                tr098(ip("Connected", "177.1.2.3", "", 20), ppp("Disconnected", "0.0.0.0", "INTERNET", 100, null));
+        DeviceReading both =
+                tr098(ip("Connected", "177.1.2.3", "OTHER", 20), ppp("Connected", "177.9.9.9", "INTERNET", 100, null));
+
+        assertThat(unnamed.externalIp()).contains("177.1.2.3");
+        assertThat(both.externalIp()).contains("177.9.9.9");
+    }
+
+    @Test
+    void readsNoVlanOfAConnectionThatIsUntagged() {
+        ParameterNode none = Trees.object();
+
+        assertThat(tr098(none, ppp("Connected", "177.9.9.9", "INTERNET", 100, false))
+                        .wan()
+                        .flatMap(WanConnection::vlan))
+                .isEmpty();
+        assertThat(tr098(none, ppp("Connected", "177.9.9.9", "INTERNET", 100, true))
+                        .wan()
+                        .flatMap(WanConnection::vlan))
+                .contains(100);
+    }
+
+    @Test
+    void ranksATr181ConnectionThatSignsInBeforePlainIp() {
+        assertThat(tr181("cliente@provedor", true).wan().map(WanConnection::type))
+                .contains(Type.PPPOE);
+        assertThat(tr181("cliente@provedor", true).externalIp()).isEmpty();
+        assertThat(tr181("cliente@provedor", false).externalIp()).contains("10.64.3.7");
+        assertThat(tr181("", true).externalIp()).contains("10.64.3.7");
+    }
+
+    private static DeviceReading tr098(ParameterNode ip, ParameterNode ppp) {
+        ParameterNode devices = object(Map.of(
+                "1", object(Map.of("WANIPConnection", object(Map.of("1", ip)))),
+                "2", object(Map.of("WANPPPConnection", object(Map.of("1", ppp))))));
+        ParameterNode root =
+                object(Map.of("WANDevice", object(Map.of("1", object(Map.of("WANConnectionDevice", devices))))));
+        return StandardReading.of(Trees.document(object(Map.of("InternetGatewayDevice", root))), DIALECT);
+    }
+
+    private static DeviceReading tr181(String username, boolean enabled) {
+        ParameterNode ppp = Trees.object("ConnectionStatus", "Disconnected", "Username", username, "Enable", enabled);
+        ParameterNode address = Trees.object("IPAddress", "10.64.3.7", "AddressingType", "DHCP");
+        ParameterNode ip = object(Map.of("Status", Trees.leaf("Up"), "IPv4Address", object(Map.of("1", address))));
+        ParameterNode root = object(Map.of(
+                "PPP", object(Map.of("Interface", object(Map.of("1", ppp)))),
+                "IP", object(Map.of("Interface", object(Map.of("1", ip))))));
+        return StandardReading.of(Trees.document(object(Map.of("Device", root))), DIALECT);
+    }
+
+    private static ParameterNode ip(String status, String address, String services, int vlan) {
+        return Trees.object(
+                "ConnectionStatus",
+                status,
+                "AddressingType",
+                "DHCP",
+                "ExternalIPAddress",
+                address,
+                "X_Services",
+                services,
+                "X_Vlan",
+                vlan);
+    }
+
+    private static ParameterNode ppp(String status, String address, String services, int vlan, Boolean tagged) {
+        return Trees.object(
+                "ConnectionStatus",
+                status,
+                "Username",
+                "cliente@provedor",
+                "ExternalIPAddress",
+                address,
+                "X_Services",
+                services,
+                "X_Vlan",
+                vlan,
+                "X_VlanOn",
+                tagged);
+    }
+
+    private static ParameterNode object(Map<String, ParameterNode> children) {
+        return new ParameterNode(null, children);
+    }
+}
