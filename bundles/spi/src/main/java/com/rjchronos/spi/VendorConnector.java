@@ -1,7 +1,6 @@
 package com.rjchronos.spi;
 
 import com.rjchronos.model.device.DeviceDocument;
-import com.rjchronos.model.device.DeviceIdentity;
 import com.rjchronos.model.intent.DeviceIntent;
 import com.rjchronos.model.intent.Plan;
 import com.rjchronos.model.reading.DeviceReading;
@@ -22,8 +21,12 @@ public interface VendorConnector {
      */
     DeviceReading read(DeviceDocument document);
 
-    /** Plans the calls for an intent, each targeting this device, or says why there are none. */
-    default Plan plan(DeviceIdentity device, DeviceIntent intent) {
+    /**
+     * Plans the calls for an intent, each targeting this device, or says why there are none.
+     *
+     * @param device what is known of it, as {@link #read} made it; its networks and connections name the objects they were read from
+     */
+    default Plan plan(DeviceReading device, DeviceIntent intent) {
         return Plan.unsupported(intent);
     }
 }

@@ -87,12 +87,14 @@ public interface VendorConnectorContract {
     @TestFactory
     default List<DynamicTest> plansCallsForTheDeviceItWasAskedFor() {
         return forEachSample(sample -> {
-            DeviceIdentity device = Documents.file(sample).identity();
+            DeviceReading device = connector().read(Documents.file(sample));
             for (DeviceIntent intent : intents()) {
                 Plan plan = connector().plan(device, intent);
                 assertThat(connector().plan(device, intent)).isEqualTo(plan);
                 if (plan instanceof Plan.Calls calls) {
-                    assertThat(calls.calls()).extracting(AcsCall::genieacsId).containsOnly(device.genieacsId());
+                    assertThat(calls.calls())
+                            .extracting(AcsCall::genieacsId)
+                            .containsOnly(device.identity().genieacsId());
                 } else {
                     assertThat(((Plan.Unsupported) plan).reason()).isNotBlank();
                 }
@@ -104,7 +106,7 @@ public interface VendorConnectorContract {
     default void plansForADeviceOfWhichNothingIsKnown() {
         DeviceIdentity unknown = new DeviceIdentity(
                 Documents.ACS, "x%2Dy", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        assertThat(intents()).allSatisfy(intent -> assertThat(connector().plan(unknown, intent))
+        assertThat(intents()).allSatisfy(intent -> assertThat(connector().plan(DeviceReading.of(unknown), intent))
                 .isNotNull());
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rjchronos.model.device.DeviceDocument;
-import com.rjchronos.model.device.DeviceIdentity;
 import com.rjchronos.model.intent.AcsCall;
 import com.rjchronos.model.intent.DeviceIntent;
 import com.rjchronos.model.intent.Plan;
@@ -154,7 +153,7 @@ class VendorConnectorContractTest {
             }
 
             @Override
-            public Plan plan(DeviceIdentity device, DeviceIntent intent) {
+            public Plan plan(DeviceReading device, DeviceIntent intent) {
                 return Plan.of(new AcsCall.Reboot("another"));
             }
         };

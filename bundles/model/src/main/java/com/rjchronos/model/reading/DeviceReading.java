@@ -58,11 +58,21 @@ public record DeviceReading(
 
     /** A reading that holds only what the ACS itself says: identity, times, tags. */
     public static DeviceReading of(DeviceDocument document) {
+        return of(document.identity(), document.lastInform(), document.registered(), document.tags());
+    }
+
+    /** A device of which only the identity is known. */
+    public static DeviceReading of(DeviceIdentity identity) {
+        return of(identity, Optional.empty(), Optional.empty(), Set.of());
+    }
+
+    private static DeviceReading of(
+            DeviceIdentity identity, Optional<Instant> lastInform, Optional<Instant> registered, Set<String> tags) {
         return new DeviceReading(
-                document.identity(),
-                document.lastInform(),
-                document.registered(),
-                document.tags(),
+                identity,
+                lastInform,
+                registered,
+                tags,
                 DeviceKind.CPE,
                 Optional.empty(),
                 Optional.empty(),

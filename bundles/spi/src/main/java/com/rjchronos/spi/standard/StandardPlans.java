@@ -5,6 +5,7 @@ import com.rjchronos.model.intent.AcsCall;
 import com.rjchronos.model.intent.DeviceIntent;
 import com.rjchronos.model.intent.DeviceIntent.Concern;
 import com.rjchronos.model.intent.Plan;
+import com.rjchronos.model.reading.DeviceReading;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -52,15 +53,15 @@ public final class StandardPlans {
      *
      * @param objects what to refresh for each concern, without trailing dots; a concern that is missing is unsupported
      */
-    public static Plan plan(DeviceIdentity device, DeviceIntent intent, Map<Concern, List<String>> objects) {
+    public static Plan plan(DeviceReading device, DeviceIntent intent, Map<Concern, List<String>> objects) {
         if (intent instanceof DeviceIntent.Reboot) {
-            return Plan.of(new AcsCall.Reboot(device.genieacsId()));
+            return Plan.of(new AcsCall.Reboot(device.identity().genieacsId()));
         }
         if (intent instanceof DeviceIntent.FactoryReset) {
-            return Plan.of(new AcsCall.FactoryReset(device.genieacsId()));
+            return Plan.of(new AcsCall.FactoryReset(device.identity().genieacsId()));
         }
         if (intent instanceof DeviceIntent.Refresh refresh) {
-            return refresh(device, refresh.concern(), objects);
+            return refresh(device.identity(), refresh.concern(), objects);
         }
         return Plan.unsupported(intent);
     }
@@ -74,8 +75,8 @@ public final class StandardPlans {
             return new Plan.Unsupported("No object is known that holds " + concern + " on "
                     + device.productClass().orElse("this device") + ".");
         }
-        return new Plan.Calls(paths.stream()
-                .map(path -> (AcsCall) new AcsCall.Refresh(device.genieacsId(), path))
+        return Plan.of(paths.stream()
+                .map(path -> new AcsCall.Refresh(device.genieacsId(), path))
                 .toList());
     }
 }

@@ -8,6 +8,7 @@ import com.rjchronos.model.intent.AcsCall;
 import com.rjchronos.model.intent.DeviceIntent;
 import com.rjchronos.model.intent.DeviceIntent.Concern;
 import com.rjchronos.model.intent.Plan;
+import com.rjchronos.model.reading.DeviceReading;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class StandardPlansTest {
     void plansOneCallForEachObjectOfAConcern() {
         var both = StandardPlans.joined(StandardPlans.TR098, StandardPlans.TR181);
 
-        assertThat(StandardPlans.plan(DEVICE, new DeviceIntent.Refresh(Concern.HOSTS), both))
+        assertThat(StandardPlans.plan(DeviceReading.of(DEVICE), new DeviceIntent.Refresh(Concern.HOSTS), both))
                 .isEqualTo(Plan.of(
                         new AcsCall.Refresh("A-B%2DC-1", "InternetGatewayDevice.LANDevice.1.Hosts"),
                         new AcsCall.Refresh("A-B%2DC-1", "Device.Hosts")));
@@ -27,13 +28,15 @@ class StandardPlansTest {
 
     @Test
     void refreshesTheWholeTreeByTheEmptyPath() {
-        assertThat(StandardPlans.plan(DEVICE, new DeviceIntent.Refresh(Concern.ALL), StandardPlans.TR098))
+        assertThat(StandardPlans.plan(
+                        DeviceReading.of(DEVICE), new DeviceIntent.Refresh(Concern.ALL), StandardPlans.TR098))
                 .isEqualTo(Plan.of(new AcsCall.Refresh("A-B%2DC-1", "")));
     }
 
     @Test
     void saysWhyWhereNoObjectIsKnown() {
-        assertThat(StandardPlans.plan(DEVICE, new DeviceIntent.Refresh(Concern.OPTICAL), StandardPlans.TR098))
+        assertThat(StandardPlans.plan(
+                        DeviceReading.of(DEVICE), new DeviceIntent.Refresh(Concern.OPTICAL), StandardPlans.TR098))
                 .isEqualTo(new Plan.Unsupported("No object is known that holds OPTICAL on B-C."));
     }
 }

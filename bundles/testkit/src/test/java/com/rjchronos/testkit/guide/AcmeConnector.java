@@ -1,7 +1,6 @@
 package com.rjchronos.testkit.guide;
 
 import com.rjchronos.model.device.DeviceDocument;
-import com.rjchronos.model.device.DeviceIdentity;
 import com.rjchronos.model.intent.DeviceIntent;
 import com.rjchronos.model.intent.Plan;
 import com.rjchronos.model.reading.DeviceReading;
@@ -39,7 +38,7 @@ public final class AcmeConnector implements VendorConnector {
     }
 
     @Override
-    public Plan plan(DeviceIdentity device, DeviceIntent intent) {
+    public Plan plan(DeviceReading device, DeviceIntent intent) {
         return StandardPlans.plan(device, intent, StandardPlans.TR181);
     }
 }

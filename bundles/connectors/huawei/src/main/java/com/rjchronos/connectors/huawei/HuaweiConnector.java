@@ -1,7 +1,6 @@
 package com.rjchronos.connectors.huawei;
 
 import com.rjchronos.model.device.DeviceDocument;
-import com.rjchronos.model.device.DeviceIdentity;
 import com.rjchronos.model.device.DeviceKind;
 import com.rjchronos.model.intent.DeviceIntent;
 import com.rjchronos.model.intent.DeviceIntent.Concern;
@@ -52,7 +51,7 @@ public final class HuaweiConnector implements VendorConnector {
     }
 
     @Override
-    public Plan plan(DeviceIdentity device, DeviceIntent intent) {
+    public Plan plan(DeviceReading device, DeviceIntent intent) {
         return StandardPlans.plan(device, intent, OBJECTS);
     }
 }

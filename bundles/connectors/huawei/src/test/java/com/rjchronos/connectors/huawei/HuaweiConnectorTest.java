@@ -7,6 +7,7 @@ import com.rjchronos.model.intent.AcsCall;
 import com.rjchronos.model.intent.DeviceIntent;
 import com.rjchronos.model.intent.DeviceIntent.Concern;
 import com.rjchronos.model.intent.Plan;
+import com.rjchronos.model.reading.DeviceReading;
 import com.rjchronos.spi.VendorConnector;
 import com.rjchronos.testkit.Documents;
 import com.rjchronos.testkit.PublishedVector;
@@ -47,7 +48,7 @@ class HuaweiConnectorTest implements VendorConnectorContract {
     private List<String> refreshed(Concern concern) {
         DeviceIdentity device = new DeviceIdentity(
                 Documents.ACS, "x", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        Plan plan = connector().plan(device, new DeviceIntent.Refresh(concern));
+        Plan plan = connector().plan(DeviceReading.of(device), new DeviceIntent.Refresh(concern));
         return ((Plan.Calls) plan)
                 .calls().stream()
                         .map(call -> ((AcsCall.Refresh) call).objectPath())

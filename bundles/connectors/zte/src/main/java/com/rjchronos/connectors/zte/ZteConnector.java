@@ -1,7 +1,6 @@
 package com.rjchronos.connectors.zte;
 
 import com.rjchronos.model.device.DeviceDocument;
-import com.rjchronos.model.device.DeviceIdentity;
 import com.rjchronos.model.device.DeviceKind;
 import com.rjchronos.model.intent.DeviceIntent;
 import com.rjchronos.model.intent.DeviceIntent.Concern;
@@ -63,7 +62,7 @@ public final class ZteConnector implements VendorConnector {
     }
 
     @Override
-    public Plan plan(DeviceIdentity device, DeviceIntent intent) {
+    public Plan plan(DeviceReading device, DeviceIntent intent) {
         return StandardPlans.plan(device, intent, OBJECTS);
     }
 
