@@ -64,8 +64,7 @@ public class SettingsInContainer {
         Map<String, Map<String, String>> files = files();
 
         assertEquals(code.keySet(), files.keySet());
-        code.forEach(
-                (pid, keys) -> assertEquals(pid, keys.keySet(), files.get(pid).keySet()));
+        code.forEach((pid, defaults) -> assertEquals(pid, defaults, files.get(pid)));
     }
 
     @Test
@@ -77,7 +76,8 @@ public class SettingsInContainer {
             Api.Answer sick = api.await(
                     "/api/health", Duration.ofSeconds(30), a -> a.body().contains("staleAfterMinutes"));
             assertTrue(sick.body(), sick.body().contains("com.rjchronos.inventory.cfg"));
-            assertTrue(sick.body(), sick.body().contains("many"));
+            assertTrue(sick.body(), sick.body().contains("value=many"));
+            assertTrue(sick.body(), sick.body().contains("must be a whole number"));
             Api.Answer without = api.await("/api/sweeps", Duration.ofSeconds(10), a -> a.status() != 200);
             assertEquals(without.body(), 503, without.status());
             assertFalse(without.header("Retry-After").isEmpty());
