@@ -9,6 +9,7 @@ import org.junit.runners.Suite;
     HouseInContainer.class,
     SweepInContainer.class,
     SettingsInContainer.class,
-    HostileAcsInContainer.class
+    HostileAcsInContainer.class,
+    SwapInContainer.class
 })
 public class InContainerSuite {}
