@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ import java.util.stream.Stream;
 public final class Benchmarks {
     private static final Path ROOT = Path.of(System.getProperty("chronos.root", ".")).toAbsolutePath().normalize();
     private static final Path WORK = ROOT.resolve("benchmarks/results/work");
+    private static final Path ASSEMBLY = ROOT.resolve("karaf-assembly/target/assembly");
+    private static final String MAX_HEAP = "256m";
+    private static final int RESTARTS = 3;
     private static final List<Row> ROWS = new ArrayList<>();
 
     /** One line of the table. */
@@ -42,6 +46,15 @@ public final class Benchmarks {
         int[] fleets = quick ? new int[] {1_000, 5_000} : new int[] {1_000, 5_000, 20_000};
         run("rm", "-rf", WORK.toString());
         Files.createDirectories(WORK);
+        try {
+            measure(fleets);
+        } finally {
+            report();
+        }
+        run("rm", "-rf", WORK.toString());
+    }
+
+    private static void measure(int[] fleets) throws Exception {
         boot();
         double smallHeap = 0;
         for (int devices : fleets) {
@@ -51,10 +64,8 @@ public final class Benchmarks {
             } else {
                 row("live heap, ratio to " + fleets[0], devices, heap / smallHeap, "×", 1.15, false);
             }
+            paced(devices);
         }
-        paced(fleets[fleets.length - 1]);
-        report();
-        run("rm", "-rf", WORK.toString());
     }
 
     // ---- boot ---------------------------------------------------------------------------------------------------
@@ -66,15 +77,18 @@ public final class Benchmarks {
             acs.start();
             double first = appliance.start();
             row("first boot to ready", 500, first, "s", 25, false);
-            appliance.stop();
-            double again = appliance.start();
+            double again = Double.MAX_VALUE;
+            for (int i = 0; i < RESTARTS; i++) {
+                appliance.stop();
+                again = Math.min(again, appliance.start());
+            }
             row("boot to ready", 500, again, "s", Double.NaN, false);
             row("bare Karaf to its shell", 0, bare, "s", Double.NaN, false);
             row("boot, ratio to bare Karaf", 500, again / bare, "×", 2, false);
         }
     }
 
-    /** A Karaf of the same version with the features of its own distribution and nothing of ours; second start, warm cache. */
+    /** A Karaf of the same version with the features of its own distribution, our JVM flags and nothing else of ours; its first start is not counted. */
     private static double bareKaraf() throws Exception {
         Path home = Files.createDirectories(WORK.resolve("bare"));
         Path archive = ROOT.resolve("benchmarks/results/apache-karaf.tar.gz");
@@ -89,19 +103,22 @@ public final class Benchmarks {
         for (String port : List.of("rmiRegistryPort", "rmiServerPort")) {
             edit(home.resolve("etc/org.apache.karaf.management.cfg"), "(?m)^" + port + " *=.*", port + " = " + freePort());
         }
-        double seconds = 0;
-        for (int i = 0; i < 2; i++) {
+        Files.copy(ASSEMBLY.resolve("bin/setenv"), home.resolve("bin/setenv"), StandardCopyOption.REPLACE_EXISTING);
+        double best = Double.MAX_VALUE;
+        for (int i = 0; i <= RESTARTS; i++) {
             ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/karaf").toString(), "server");
             builder.environment().put("KARAF_EXEC", "exec");
-            builder.environment().put("JAVA_OPTS", "-Xms64m -Xmx256m -XX:+UseSerialGC -Djava.security.manager=allow");
+            builder.environment().put("CHRONOS_MAX_HEAP", MAX_HEAP);
             long begun = System.nanoTime();
             Process karaf = quiet(builder).start();
             await(60, () -> open(ssh));
-            seconds = since(begun);
+            if (i > 0) {
+                best = Math.min(best, since(begun));
+            }
             karaf.destroy();
             karaf.waitFor(30, TimeUnit.SECONDS);
         }
-        return seconds;
+        return best;
     }
 
     // ---- sweeps -------------------------------------------------------------------------------------------------
@@ -133,15 +150,15 @@ public final class Benchmarks {
 
     private static void paced(int devices) throws Exception {
         try (Acs acs = new Acs(devices, 4_300);
-                Appliance appliance = new Appliance("paced", acs.url)) {
+                Appliance appliance = new Appliance("paced-" + devices, acs.url)) {
             appliance.noClock();
             appliance.start();
             acs.start();
             double first = appliance.firstSweep(devices);
             double again = appliance.sweep("full", devices);
             double curl = acs.curl();
-            row("paced first sweep ÷ curl", devices, first / curl, "×", 1.3, false);
-            row("paced unchanged sweep ÷ curl", devices, again / curl, "×", 1.3, false);
+            row("paced first sweep ÷ curl", devices, first / curl, "×", devices >= 20_000 ? 1.3 : Double.NaN, false);
+            row("paced unchanged sweep ÷ curl", devices, again / curl, "×", devices >= 20_000 ? 1.3 : Double.NaN, false);
         }
     }
 
@@ -156,17 +173,25 @@ public final class Benchmarks {
         latencies("one device, 200/s", devices, openLoop(appliance, "/api/devices/" + id.group(1), 200, 20), Double.NaN);
     }
 
-    private static void latencies(String name, int devices, double[] millis, double target) {
+    private static void latencies(String name, int devices, Load load, double target) {
+        double[] millis = load.millis();
         Arrays.sort(millis);
+        if (load.failed() > 0) {
+            row(name + ": not answered 200", devices, load.failed(), "requests", 0, false);
+        }
         row(name + ": p50", devices, millis[millis.length / 2], "ms", Double.NaN, false);
         row(name + ": p99", devices, millis[(int) (millis.length * 0.99)], "ms", target, false);
     }
 
+    /** What a load saw: until each request was answered, or failed, and how many were not answered 200. */
+    record Load(double[] millis, int failed) {}
+
     /** Requests are due at fixed times whether or not earlier ones were answered: latency counts from when one was due. */
-    private static double[] openLoop(Appliance appliance, String path, int perSecond, int seconds) throws Exception {
+    private static Load openLoop(Appliance appliance, String path, int perSecond, int seconds) throws Exception {
         int count = perSecond * seconds;
         double[] millis = new double[count];
         AtomicInteger next = new AtomicInteger();
+        AtomicInteger failed = new AtomicInteger();
         long begun = System.nanoTime() + 100_000_000L;
         ExecutorService clients = Executors.newFixedThreadPool(8);
         List<Future<?>> running = new ArrayList<>();
@@ -178,10 +203,8 @@ public final class Benchmarks {
                     while (System.nanoTime() < due) {
                         LockSupport.parkNanos(Math.max(1, due - System.nanoTime()));
                     }
-                    HttpResponse<Void> answer =
-                            http.send(appliance.request(path).GET().build(), HttpResponse.BodyHandlers.discarding());
-                    if (answer.statusCode() != 200) {
-                        throw new IOException(path + " answered " + answer.statusCode());
+                    if (!answered(http, appliance.request(path).timeout(Duration.ofSeconds(30)).build())) {
+                        failed.incrementAndGet();
                     }
                     millis[n] = (System.nanoTime() - due) / 1e6;
                 }
@@ -192,7 +215,15 @@ public final class Benchmarks {
             client.get();
         }
         clients.shutdown();
-        return millis;
+        return new Load(millis, failed.get());
+    }
+
+    private static boolean answered(HttpClient http, HttpRequest request) throws InterruptedException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     // ---- the parts ----------------------------------------------------------------------------------------------
@@ -290,7 +321,7 @@ public final class Benchmarks {
             ProcessBuilder builder = new ProcessBuilder(
                     ROOT.resolve("chronos").toString(), "run", "--genieacs-url", acs, "--port", "" + port, "--data",
                     data.toString(), "--ready-file", ready.toString());
-            builder.environment().put("CHRONOS_MAX_HEAP", "256m");
+            builder.environment().put("CHRONOS_MAX_HEAP", MAX_HEAP);
             long begun = System.nanoTime();
             door = quiet(builder).start();
             await(120, () -> answers());
@@ -415,7 +446,7 @@ public final class Benchmarks {
     }
 
     private static Path simulator() throws IOException {
-        try (Stream<Path> found = Files.walk(ROOT.resolve("karaf-assembly/target/assembly/system/com/rjchronos/com.rjchronos.simulator"))) {
+        try (Stream<Path> found = Files.walk(ASSEMBLY.resolve("system/com/rjchronos/com.rjchronos.simulator"))) {
             return found.filter(p -> p.toString().endsWith(".jar")).findFirst().orElseThrow();
         }
     }

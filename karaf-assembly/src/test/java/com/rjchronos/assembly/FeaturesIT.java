@@ -41,6 +41,29 @@ class FeaturesIT {
         jvm.waitFor();
     }
 
+    /** One file in the deploy folder brings a connector with what it needs, and takes it away again. */
+    @TestFactory
+    Stream<DynamicTest> aKarInstallsItsConnector() {
+        return Stream.of("generic", "huawei", "zte").map(name -> DynamicTest.dynamicTest(name, () -> deploys(name)));
+    }
+
+    private static void deploys(String name) throws Exception {
+        String file = "com.rjchronos.kar." + name + "-" + System.getProperty("chronos.version") + ".kar";
+        Path kar = Path.of(System.getProperty("chronos.kars"), name, "target", file);
+        Path deployed = appliance.program().resolve("deploy").resolve(file);
+        Pattern active = Pattern.compile("(?m)Active.*com[.]rjchronos[.]connectors[.]" + name + "$");
+
+        Files.copy(kar, deployed);
+        Api.await(Appliance.PATIENCE, () -> shell("bundle:list -t 0 --no-format"), active.asPredicate());
+        assertThat(shell("feature:list -i --no-format")).contains("chronos-connector-" + name, "chronos-house");
+
+        Files.delete(deployed);
+        Api.await(
+                Appliance.PATIENCE,
+                () -> shell("bundle:list -t 0 --no-format"),
+                active.asPredicate().negate());
+    }
+
     @TestFactory
     Stream<DynamicTest> installsAlone() throws Exception {
         Matcher names = OURS.matcher(Files.readString(repository()));

@@ -387,7 +387,7 @@ public class HostileAcsInContainer {
 
     /** In a row that the API shows; the appliance's own look for new devices may have come first. */
     private void remarked(String device, String remark) throws Exception {
-        Sweep sweep = sweeps.page(caller, Optional.empty(), new PageRequest(0, 20)).items().stream()
+        Sweep sweep = sweeps.page(caller, SweepQuery.newest(Optional.empty(), new PageRequest(0, 20))).items().stream()
                 .filter(s -> s.rejected().stream()
                         .anyMatch(r -> r.stored()
                                 && r.device().equals(device)

@@ -10,6 +10,7 @@ import org.junit.runners.Suite;
     SweepInContainer.class,
     HttpInContainer.class,
     SettingsInContainer.class,
-    HostileAcsInContainer.class
+    HostileAcsInContainer.class,
+    SwapInContainer.class
 })
 public class InContainerSuite {}

@@ -9,20 +9,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** The simulator as a program of its own, so that the ACS can go away and come back. */
+/** The simulator as a program of its own, so that the ACS can go away and come back. Frozen: only what a test asks for changes. */
 final class SimulatedAcs {
     private final Path jar;
     private final int devices;
     private final int port;
     private Process process;
 
-    SimulatedAcs(Path program, int devices) throws Exception {
-        String version = System.getProperty("chronos.version");
-        this.jar = program.resolve("system/com/rjchronos/com.rjchronos.simulator/" + version
-                + "/com.rjchronos.simulator-" + version + ".jar");
+    /** Absent yet; {@link #comeBack} starts it. */
+    SimulatedAcs(Appliance appliance, int devices) throws IOException {
+        this.jar = appliance.bundle("com.rjchronos.simulator");
         this.devices = devices;
         this.port = Appliance.freePort();
-        comeBack();
     }
 
     String url() {
@@ -40,7 +38,8 @@ final class SimulatedAcs {
                         "--devices",
                         Integer.toString(devices),
                         "--seed",
-                        "7")
+                        "7",
+                        "--frozen")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -56,12 +55,34 @@ final class SimulatedAcs {
                 .statusCode();
     }
 
+    /** So many devices inform; what they measure has drifted. */
+    void inform(int count) throws IOException, InterruptedException {
+        control("/_sim/inform?count=" + count, "");
+    }
+
+    /** From now on each document of a listing takes so long. */
+    void slow(int millis) throws IOException, InterruptedException {
+        control("/_sim/chaos", "{\"mode\":\"slow\",\"times\":-1,\"delay_ms\":" + millis + "}");
+    }
+
+    private void control(String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " answered " + answer.statusCode() + " " + answer.body());
+        }
+    }
+
     void goAway() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor(20, TimeUnit.SECONDS);
     }
 
     void close() throws InterruptedException {
-        goAway();
+        if (process != null) {
+            goAway();
+        }
     }
 }
