@@ -46,8 +46,8 @@ class ResilienceTest {
     void anAcsThatIsGoneCostsNothingButProbesUntilItIsBack() throws IOException {
         nbi = new ScriptedNbi();
         int port = nbi.port();
-        start(Map.of());
         nbi.close();
+        gateway = AcsUnderTest.gateway("http://127.0.0.1:" + port, Map.of());
 
         CommandOutcome outcome = insert();
 
