@@ -1,7 +1,6 @@
 package com.rjchronos.genieacs;
 
 import com.rjchronos.model.acs.AcsHealth;
-import com.rjchronos.model.acs.AcsId;
 import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -15,15 +14,18 @@ final class Contact {
     private final String baseUrl;
     private volatile AcsHealth health;
 
-    Contact(AcsId acs, String baseUrl, Clock clock) {
+    Contact(NbiSettings settings, Clock clock) {
         this.clock = clock;
-        this.baseUrl = baseUrl;
+        this.baseUrl = settings.baseUrl();
         this.health = new AcsHealth(
-                acs,
-                AcsHealth.State.UNKNOWN,
+                settings.acs(),
+                settings.maintenance() ? AcsHealth.State.MAINTENANCE : AcsHealth.State.UNKNOWN,
                 clock.instant(),
                 Optional.empty(),
-                "GenieACS at " + baseUrl + " was not asked yet.");
+                settings.maintenance()
+                        ? "GenieACS at " + baseUrl + " is in maintenance: neither swept nor commanded until maintenance"
+                                + " is false again in its file."
+                        : "GenieACS at " + baseUrl + " was not asked yet.");
     }
 
     AcsHealth health() {
@@ -43,7 +45,9 @@ final class Contact {
     }
 
     void answered(Optional<String> version) {
-        enter(AcsHealth.State.REACHABLE, version, "GenieACS at " + baseUrl + " answers.");
+        String untested =
+                version.filter(Tested::isNewer).map(v -> Tested.WARNING).orElse("");
+        enter(AcsHealth.State.REACHABLE, version, "GenieACS at " + baseUrl + " answers." + untested);
     }
 
     void failed(String detail) {
@@ -52,6 +56,9 @@ final class Contact {
 
     private synchronized void enter(AcsHealth.State state, Optional<String> version, String detail) {
         AcsHealth before = health;
+        if (before.state() == AcsHealth.State.MAINTENANCE) {
+            return;
+        }
         boolean same = before.state() == state;
         health = new AcsHealth(
                 before.acs(), state, same ? before.since() : clock.instant(), version.or(before::version), detail);
@@ -59,7 +66,12 @@ final class Contact {
             return;
         }
         if (state == AcsHealth.State.REACHABLE) {
-            LOG.info("GenieACS answers. acs={} url={} version={}", before.acs(), baseUrl, version.orElse("unknown"));
+            LOG.info(
+                    "GenieACS answers. acs={} url={} version={} tested={}",
+                    before.acs(),
+                    baseUrl,
+                    version.orElse("unknown"),
+                    version.filter(Tested::isNewer).isEmpty());
         } else {
             LOG.warn("GenieACS does not answer. acs={} url={} detail=\"{}\"", before.acs(), baseUrl, detail);
         }

@@ -6,7 +6,12 @@ import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.sweep.SweepId;
 import com.rjchronos.model.sweep.SweepQuestion;
 import com.rjchronos.model.sweep.SweepReport;
+import com.rjchronos.port.AcsCommands;
+import com.rjchronos.port.AcsDevices;
+import com.rjchronos.port.AcsFaults;
+import com.rjchronos.port.AcsFiles;
 import com.rjchronos.port.AcsGateway;
+import com.rjchronos.port.AcsSetup;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -69,11 +74,46 @@ public final class GenieAcsGateway implements AcsGateway {
 
         @AttributeDefinition(description = "File that holds the user's password")
         String passwordFile() default "";
+
+        @AttributeDefinition(description = "File that holds a bearer token for a reverse proxy; excludes username")
+        String tokenFile() default "";
+
+        @AttributeDefinition(
+                description = "Certificates that TLS trusts, PEM or PKCS #12; empty: those that the JVM trusts")
+        String trustStoreFile() default "";
+
+        @AttributeDefinition(description = "File that holds the password of a PKCS #12 trust store")
+        String trustStorePasswordFile() default "";
+
+        @AttributeDefinition(description = "Connection requests under way at once", min = "1", max = "100")
+        int maxKnocks() default 32;
+
+        @AttributeDefinition(description = "Other commands under way at once", min = "1", max = "100")
+        int maxCommands() default 16;
+
+        @AttributeDefinition(description = "Reads under way at once, beside sweeps", min = "1", max = "100")
+        int maxReads() default 8;
+
+        @AttributeDefinition(
+                description = "Seconds that a connection request may take, with the device's session",
+                min = "5",
+                max = "600")
+        int knockTimeoutSeconds() default 220;
+
+        @AttributeDefinition(
+                description = "Seconds that a call waits for its turn before it is refused as busy",
+                min = "0",
+                max = "60")
+        int busySeconds() default 5;
+
+        @AttributeDefinition(description = "Leave this ACS alone: no sweeps, no commands")
+        boolean maintenance() default false;
     }
 
     private final NbiSettings settings;
     private final Contact contact;
     private final Nbi nbi;
+    private final Calls calls;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
     @Activate
@@ -84,13 +124,15 @@ public final class GenieAcsGateway implements AcsGateway {
 
     GenieAcsGateway(NbiSettings settings, Intake intake, CamelContext camel, Clock clock) {
         this.settings = settings;
-        this.contact = new Contact(settings.acs(), settings.baseUrl(), clock);
+        this.contact = new Contact(settings, clock);
+        this.calls = new Calls(settings, contact);
         this.nbi = new Nbi(settings, intake, contact, camel);
     }
 
     /** Cuts the answer under way, and takes the routes away. */
     @Deactivate
     void leave() {
+        calls.close();
         nbi.close();
     }
 
@@ -106,6 +148,9 @@ public final class GenieAcsGateway implements AcsGateway {
 
     @Override
     public SweepReport sweep(SweepId sweep, SweepQuestion question) {
+        if (settings.maintenance()) {
+            return SweepReport.broken(Optional.empty(), contact.health().detail());
+        }
         if (!oneAtATime.tryLock()) {
             return SweepReport.broken(Optional.empty(), "Another sweep of " + settings.acs() + " is under way.");
         }
@@ -125,5 +170,30 @@ public final class GenieAcsGateway implements AcsGateway {
         } finally {
             oneAtATime.unlock();
         }
+    }
+
+    @Override
+    public AcsCommands commands() {
+        return calls.commands();
+    }
+
+    @Override
+    public AcsDevices devices() {
+        return calls.devices();
+    }
+
+    @Override
+    public AcsFaults faults() {
+        return calls.faults();
+    }
+
+    @Override
+    public AcsSetup setup() {
+        return calls.setup();
+    }
+
+    @Override
+    public AcsFiles files() {
+        return calls.files();
     }
 }

@@ -12,9 +12,11 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.support.jsse.SSLContextParameters;
 
 /** The Camel context of one gateway, from its first breath to its last. */
 final class Nbi implements AutoCloseable {
@@ -63,6 +65,13 @@ final class Nbi implements AutoCloseable {
             http.setConnectTimeout(settings.connectTimeout().toMillis());
             http.setResponseTimeout(settings.responseTimeout().toMillis());
             http.setSoTimeout(settings.responseTimeout().toMillis());
+            settings.trust()
+                    .ifPresent(trust -> http.setSslContextParameters(new SSLContextParameters() {
+                        @Override
+                        public SSLContext createSSLContext(CamelContext context) {
+                            return trust;
+                        }
+                    }));
             camel.addRoutes(new SweepRoute(settings, intake, probe, hands));
             camel.start();
             return camel.createProducerTemplate();

@@ -1,8 +1,8 @@
 package com.rjchronos.genieacs;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.rjchronos.genieacs.document.DocumentStream;
+import com.rjchronos.genieacs.wire.Encoding;
 import com.rjchronos.model.sweep.SweepQuestion;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +16,6 @@ final class NbiQuery {
 
     private static final int ROOM_FOR_CONDITIONS = 3_000;
 
-    private static final List<String> METADATA =
-            List.of("_id", "_deviceId", "_lastInform", "_registered", "_lastBoot", "_tags");
-    private static final String HEX = "0123456789ABCDEF";
-
     private NbiQuery() {}
 
     /**
@@ -29,30 +25,31 @@ final class NbiQuery {
      * @throws IllegalArgumentException if the projection alone is too long
      */
     static List<String> of(SweepQuestion question, Optional<String> scope) {
-        String projection = "projection=" + readable(encoded(projection(question))) + "&query=";
+        String projection = "projection=" + readable(Encoding.encoded(projection(question))) + "&query=";
         if (projection.length() > MAX_LENGTH - ROOM_FOR_CONDITIONS) {
             throw new IllegalArgumentException("The connectors read more paths than one request can name: "
                     + question.projection().size());
         }
         if (question.genieacsIds().isEmpty()) {
-            return List.of(projection + encoded(query(question, scope, List.of())));
+            return List.of(projection + Encoding.encoded(query(question, scope, List.of())));
         }
         List<String> queries = new ArrayList<>();
         List<String> ids = new ArrayList<>();
-        int length =
-                projection.length() + encoded(query(question, scope, List.of())).length() + 40;
+        int length = projection.length()
+                + Encoding.encoded(query(question, scope, List.of())).length()
+                + 40;
         int used = length;
         for (String id : question.genieacsIds()) {
-            int more = encoded(quoted(id)).length() + 3;
+            int more = Encoding.encoded(Encoding.quoted(id)).length() + 3;
             if (!ids.isEmpty() && used + more > MAX_LENGTH) {
-                queries.add(projection + encoded(query(question, scope, ids)));
+                queries.add(projection + Encoding.encoded(query(question, scope, ids)));
                 ids.clear();
                 used = length;
             }
             ids.add(id);
             used += more;
         }
-        queries.add(projection + encoded(query(question, scope, ids)));
+        queries.add(projection + Encoding.encoded(query(question, scope, ids)));
         return queries;
     }
 
@@ -62,7 +59,7 @@ final class NbiQuery {
     }
 
     private static String projection(SweepQuestion question) {
-        List<String> paths = new ArrayList<>(METADATA);
+        List<String> paths = new ArrayList<>(DocumentStream.METADATA);
         paths.addAll(new TreeSet<>(question.projection()));
         return String.join(",", paths);
     }
@@ -75,30 +72,12 @@ final class NbiQuery {
         question.registeredSince().ifPresent(t -> conditions.add("{\"_registered\":{\"$gt\":\"" + t + "\"}}"));
         if (!ids.isEmpty()) {
             conditions.add(
-                    ids.stream().map(NbiQuery::quoted).collect(Collectors.joining(",", "{\"_id\":{\"$in\":[", "]}}")));
+                    ids.stream().map(Encoding::quoted).collect(Collectors.joining(",", "{\"_id\":{\"$in\":[", "]}}")));
         }
         return switch (conditions.size()) {
             case 0 -> "{}";
             case 1 -> conditions.get(0);
             default -> "{\"$and\":[" + String.join(",", conditions) + "]}";
         };
-    }
-
-    static String quoted(String text) {
-        return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
-    }
-
-    /** Everything but {@code [A-Za-z0-9_-]}: an id's own {@code %} becomes {@code %25}, as the NBI wants it. */
-    static String encoded(String text) {
-        StringBuilder encoded = new StringBuilder(text.length() + text.length() / 2);
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (b & 0xFF);
-            if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-') {
-                encoded.append(c);
-            } else {
-                encoded.append('%').append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
-            }
-        }
-        return encoded.toString();
     }
 }

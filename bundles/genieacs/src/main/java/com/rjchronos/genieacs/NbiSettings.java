@@ -1,5 +1,8 @@
 package com.rjchronos.genieacs;
 
+import com.rjchronos.genieacs.wire.Encoding;
+import com.rjchronos.genieacs.wire.Kind;
+import com.rjchronos.genieacs.wire.Limit;
 import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.settings.Settings;
 import java.io.IOException;
@@ -9,12 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 
 /**
  * Where one NBI is and how it is to be asked.
@@ -28,6 +33,10 @@ import java.util.regex.Pattern;
  * @param batchSize documents handed over at once
  * @param maxDocumentBytes a larger document is rejected
  * @param authorization a header for a reverse proxy before it; secret
+ * @param trust whom TLS trusts; empty: whom the JVM does
+ * @param limits what each kind of calls is allowed
+ * @param patience how long a call waits for its turn
+ * @param maintenance whether the ACS is to be left alone
  */
 record NbiSettings(
         AcsId acs,
@@ -38,8 +47,14 @@ record NbiSettings(
         Optional<String> scope,
         int batchSize,
         int maxDocumentBytes,
-        Optional<String> authorization) {
+        Optional<String> authorization,
+        Optional<SSLContext> trust,
+        Map<Kind, Limit> limits,
+        Duration patience,
+        boolean maintenance) {
     private static final Pattern INSTANCE = Pattern.compile("[~-](.+?)([.]cfg)?");
+    private static final Pattern BEARER = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+    private static final String NO_TOKEN = "must hold a bearer token and nothing else";
     private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{N}_.:@ -]{1,100}");
 
     static NbiSettings of(GenieAcsGateway.Config config, Map<String, Object> properties) {
@@ -53,7 +68,31 @@ record NbiSettings(
                 scope(settings, config),
                 settings.within("batchSize", config.batchSize(), 1, 5_000),
                 settings.within("maxDocumentKb", config.maxDocumentKb(), 16, 65_536) * 1024,
-                authorization(settings, config));
+                authorization(settings, config),
+                trust(settings, config),
+                limits(settings, config),
+                Duration.ofSeconds(settings.within("busySeconds", config.busySeconds(), 0, 60)),
+                config.maintenance());
+    }
+
+    private static Map<Kind, Limit> limits(Settings settings, GenieAcsGateway.Config config) {
+        Duration silence = Duration.ofSeconds(config.responseTimeoutSeconds());
+        Duration knock =
+                Duration.ofSeconds(settings.within("knockTimeoutSeconds", config.knockTimeoutSeconds(), 5, 600));
+        Duration upload = Duration.ofSeconds(config.totalTimeoutSeconds());
+        return Map.of(
+                Kind.READ,
+                        new Limit(
+                                settings.within("maxReads", config.maxReads(), 1, 100),
+                                silence,
+                                silence.multipliedBy(2)),
+                Kind.COMMAND,
+                        new Limit(
+                                settings.within("maxCommands", config.maxCommands(), 1, 100),
+                                silence,
+                                silence.multipliedBy(2)),
+                Kind.KNOCK, new Limit(settings.within("maxKnocks", config.maxKnocks(), 1, 100), knock, knock),
+                Kind.UPLOAD, new Limit(1, silence, upload));
     }
 
     /** The name in the file, else the part of the file's name after the dash. */
@@ -112,7 +151,7 @@ record NbiSettings(
         if (!tag.isEmpty()) {
             // the NBI would take * and /…/ for patterns
             settings.require("scopeTag", tag, t -> TAG.matcher(t).matches(), "must match " + TAG);
-            return Optional.of("{\"_tags\":" + NbiQuery.quoted(tag) + "}");
+            return Optional.of("{\"_tags\":" + Encoding.quoted(tag) + "}");
         }
         if (query.isEmpty()) {
             return Optional.empty();
@@ -125,16 +164,47 @@ record NbiSettings(
     private static Optional<String> authorization(Settings settings, GenieAcsGateway.Config config) {
         String user = config.username().trim();
         String file = config.passwordFile().trim();
+        String token = config.tokenFile().trim();
+        if (!token.isEmpty()) {
+            settings.require(
+                    "tokenFile", token, t -> user.isEmpty() && file.isEmpty(), "excludes username and passwordFile");
+            String bearer = content(settings, "tokenFile", token);
+            settings.require(
+                    "tokenFile", token, t -> BEARER.matcher(bearer).matches(), NO_TOKEN); // names the file only
+            return Optional.of("Bearer " + bearer);
+        }
         if (user.isEmpty() && file.isEmpty()) {
             return Optional.empty();
         }
         settings.require("username", user, u -> !u.isEmpty() && !u.contains(":"), "must not be empty nor hold a colon");
+        byte[] pair = (user + ":" + content(settings, "passwordFile", file)).getBytes(StandardCharsets.UTF_8);
+        return Optional.of("Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+
+    private static String content(Settings settings, String key, String file) {
         try {
-            String password = Files.readString(Path.of(file)).strip();
-            byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
-            return Optional.of("Basic " + Base64.getEncoder().encodeToString(pair));
+            return Files.readString(Path.of(file)).strip();
         } catch (IOException | InvalidPathException e) {
-            settings.require("passwordFile", file, f -> false, "must be a readable text file");
+            return settings.require(key, file, f -> false, "must be a readable text file");
+        }
+    }
+
+    private static Optional<SSLContext> trust(Settings settings, GenieAcsGateway.Config config) {
+        String file = config.trustStoreFile().trim();
+        String passwordFile = config.trustStorePasswordFile().trim();
+        settings.require(
+                "trustStorePasswordFile", passwordFile, p -> p.isEmpty() || !file.isEmpty(), "needs trustStoreFile");
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        settings.require(
+                "trustStoreFile", file, f -> config.baseUrl().trim().startsWith("https:"), "needs an https baseUrl");
+        String password = passwordFile.isEmpty() ? "" : content(settings, "trustStorePasswordFile", passwordFile);
+        try {
+            return Optional.of(TrustStore.context(Path.of(file), password));
+        } catch (IOException | GeneralSecurityException | InvalidPathException e) {
+            settings.require(
+                    "trustStoreFile", file, f -> false, "must be certificates in PEM or PKCS #12: " + e.getMessage());
             return Optional.empty();
         }
     }

@@ -1,6 +1,7 @@
 package com.rjchronos.genieacs;
 
 import com.rjchronos.genieacs.document.DocumentStream;
+import com.rjchronos.genieacs.wire.Encoding;
 import com.rjchronos.model.acs.AcsHealth;
 import com.rjchronos.model.sweep.SweepId;
 import java.io.InputStream;
@@ -43,7 +44,10 @@ final class Probe implements AutoCloseable {
     }
 
     boolean due() {
-        return !contact.health().reachable();
+        return switch (contact.health().state()) {
+            case UNKNOWN, UNREACHABLE -> true;
+            case REACHABLE, MAINTENANCE -> false;
+        };
     }
 
     /** Sets out; what it asks is in the scope, for a scope that the NBI does not survive is no answer either. */
@@ -55,7 +59,7 @@ final class Probe implements AutoCloseable {
                 millis,
                 TimeUnit.MILLISECONDS);
         return "limit=1&projection=_id"
-                + settings.scope().map(s -> "&query=" + NbiQuery.encoded(s)).orElse("");
+                + settings.scope().map(s -> "&query=" + Encoding.encoded(s)).orElse("");
     }
 
     void answered(Message answer) {

@@ -3,6 +3,7 @@ package com.rjchronos.genieacs;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.rjchronos.genieacs.wire.Encoding;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class ScopeQuery {
 
     /** What is wrong with it, as the end of a sentence; empty if nothing is. */
     static Optional<String> complaint(String json) {
-        if (NbiQuery.encoded(json).length() > MAX_LENGTH) {
+        if (Encoding.encoded(json).length() > MAX_LENGTH) {
             return Optional.of("must be shorter: at most " + MAX_LENGTH + " characters as it is encoded in a URL");
         }
         try (JsonParser parser = new JsonFactory().createParser(json)) {

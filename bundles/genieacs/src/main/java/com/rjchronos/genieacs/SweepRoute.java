@@ -12,7 +12,7 @@ final class SweepRoute extends RouteBuilder {
     static final String SWEEP = "direct:sweep";
 
     /** How often an ACS that does not answer is looked at. */
-    private static final long PROBE_MILLIS = 10_000;
+    private static final long PROBE_MILLIS = 5_000;
 
     private final NbiSettings settings;
     private final Intake intake;

@@ -15,6 +15,9 @@ final class Configs {
                     if (value == null) {
                         return method.getDefaultValue();
                     }
+                    if (method.getReturnType() == boolean.class) {
+                        return Boolean.valueOf(value.toString());
+                    }
                     return method.getReturnType() == int.class ? number(value) : value.toString();
                 });
         return config.cast(proxy);

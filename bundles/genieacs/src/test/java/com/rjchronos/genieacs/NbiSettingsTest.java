@@ -3,6 +3,8 @@ package com.rjchronos.genieacs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.rjchronos.genieacs.wire.Kind;
+import com.rjchronos.genieacs.wire.Limit;
 import com.rjchronos.model.settings.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,6 +128,50 @@ class NbiSettingsTest {
 
         assertThat(settings.authorization()).contains("Basic Y2hyb25vczpzM2NyZXQ=");
         assertThat(settings.toString()).doesNotContain("Y2hyb25vczpzM2NyZXQ");
+    }
+
+    @Test
+    void readsABearerTokenFromAFileAndNeverShowsIt(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), "t0ken.abc\n");
+        Path odd = Files.writeString(folder.resolve("odd"), "s3cret token");
+
+        assertThat(settings(Map.of("name", "main", "tokenFile", file.toString()))
+                        .authorization())
+                .contains("Bearer t0ken.abc");
+        refused(
+                Map.of("name", "main", "tokenFile", file.toString(), "username", "u"),
+                "tokenFile",
+                "excludes username");
+        assertThatThrownBy(() -> settings(Map.of("name", "main", "tokenFile", odd.toString())))
+                .hasMessageContaining("bearer token")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void boundsWhatIsUnderWayAtOnce() {
+        NbiSettings settings = settings(Map.of("name", "main", "maxKnocks", "7"));
+
+        assertThat(settings.limits().get(Kind.KNOCK))
+                .isEqualTo(new Limit(7, Duration.ofSeconds(220), Duration.ofSeconds(220)));
+        assertThat(settings(Map.of("name", "main")).limits().get(Kind.KNOCK).atOnce())
+                .isEqualTo(32);
+        refused(Map.of("name", "main", "maxKnocks", "0"), "maxKnocks", "1..100");
+        refused(Map.of("name", "main", "maintenance", "yes"), "maintenance", "true or false");
+    }
+
+    @Test
+    void aTrustStoreNeedsTlsAndCertificates(@TempDir Path folder) throws IOException {
+        Path none = Files.writeString(folder.resolve("none.pem"), "nothing");
+
+        refused(Map.of("name", "main", "trustStoreFile", none.toString()), "trustStoreFile", "https");
+        refused(
+                Map.of("name", "main", "baseUrl", "https://acs", "trustStoreFile", none.toString()),
+                "trustStoreFile",
+                "PEM or PKCS #12");
+        refused(
+                Map.of("name", "main", "trustStorePasswordFile", none.toString()),
+                "trustStorePasswordFile",
+                "needs trustStoreFile");
     }
 
     private static void refused(Map<String, Object> properties, String key, String said) {

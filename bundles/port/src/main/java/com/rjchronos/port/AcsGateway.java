@@ -13,7 +13,7 @@ public interface AcsGateway {
 
     AcsId acs();
 
-    /** What the last contact showed; makes no contact. */
+    /** What the last contact showed; makes no contact. While it is not reachable every other call fails at once. */
     AcsHealth health();
 
     /**
@@ -21,4 +21,19 @@ public interface AcsGateway {
      * {@code Intake} door, and returns when it ended or broke off. Never throws for a misbehaving ACS: that is a broken report.
      */
     SweepReport sweep(SweepId sweep, SweepQuestion question);
+
+    /** What can be asked of a device, through the ACS. */
+    AcsCommands commands();
+
+    /** The devices as the ACS keeps them, one at a time. */
+    AcsDevices devices();
+
+    /** What went wrong between the ACS and devices. */
+    AcsFaults faults();
+
+    /** What the ACS does with its devices by itself. */
+    AcsSetup setup();
+
+    /** What devices can download from the ACS. */
+    AcsFiles files();
 }

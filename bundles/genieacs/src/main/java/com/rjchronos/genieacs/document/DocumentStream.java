@@ -18,6 +18,10 @@ import java.util.function.Function;
  * handed out, and {@link #brokenBecause()} tells the rest. One reader at a time; another thread may {@link #stop()} it.
  */
 public final class DocumentStream implements Iterator<UnreadBatch> {
+    /** What is read beside parameters: a projection has to name all of it. */
+    public static final List<String> METADATA =
+            List.of("_id", "_deviceId", "_lastInform", "_registered", "_lastBoot", "_tags");
+
     /** Some documents are large: a batch ends here, however few they are. */
     private static final int MAX_BATCH_BYTES = 8 * 1024 * 1024;
 

@@ -160,6 +160,7 @@ public final class Assessor {
         boolean moment = now.isBefore(away.plus(MOMENT));
         return switch (state) {
             case UNREACHABLE -> Trust.UNTRUSTED;
+            case MAINTENANCE -> young ? Trust.UNDECIDED : Trust.UNTRUSTED;
             case REACHABLE -> young ? Trust.TRUSTED : early(now) ? Trust.UNDECIDED : Trust.UNTRUSTED;
             case UNKNOWN ->
                 early(now) || young && (moment || roster.gateway(acs).isPresent()) ? Trust.UNDECIDED : Trust.UNTRUSTED;

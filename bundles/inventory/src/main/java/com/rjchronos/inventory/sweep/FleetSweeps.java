@@ -2,7 +2,6 @@ package com.rjchronos.inventory.sweep;
 
 import com.rjchronos.api.Sweeps;
 import com.rjchronos.inventory.connector.ConnectorDesk;
-import com.rjchronos.model.acs.AcsHealth;
 import com.rjchronos.model.caller.Caller;
 import com.rjchronos.model.caller.Permission;
 import com.rjchronos.model.page.Page;
@@ -78,9 +77,16 @@ public final class FleetSweeps implements Sweeps {
         return assessor.known().stream().mapToInt(assessor::betweenSweeps).sum();
     }
 
-    /** The look for new devices, every half minute, leaves no row of failure while its ACS is known to be away. */
+    /**
+     * The look for new devices, every half minute, leaves no row of failure while its ACS is known to be away; one in maintenance is left
+     * alone.
+     */
     private static boolean worthwhile(AcsGateway gateway, SweepKind kind) {
-        return kind != SweepKind.NEW || gateway.health().state() != AcsHealth.State.UNREACHABLE;
+        return switch (gateway.health().state()) {
+            case UNKNOWN, REACHABLE -> true;
+            case UNREACHABLE -> kind != SweepKind.NEW;
+            case MAINTENANCE -> false;
+        };
     }
 
     private List<Sweep> sideBySide(List<AcsGateway> gateways, SweepKind kind, String reason) {

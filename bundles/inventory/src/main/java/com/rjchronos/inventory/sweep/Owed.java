@@ -76,6 +76,9 @@ final class Owed {
     }
 
     private void work(AcsGateway gateway) {
+        if (gateway.health().state() == AcsHealth.State.MAINTENANCE) {
+            return;
+        }
         cameThrough(Optional.ofNullable(runner.last().get(acs)));
         if (resting()) {
             return;

@@ -5,7 +5,12 @@ import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.sweep.SweepId;
 import com.rjchronos.model.sweep.SweepQuestion;
 import com.rjchronos.model.sweep.SweepReport;
+import com.rjchronos.port.AcsCommands;
+import com.rjchronos.port.AcsDevices;
+import com.rjchronos.port.AcsFaults;
+import com.rjchronos.port.AcsFiles;
 import com.rjchronos.port.AcsGateway;
+import com.rjchronos.port.AcsSetup;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,5 +48,30 @@ public final class ScriptedGateway implements AcsGateway {
     public SweepReport sweep(SweepId sweep, SweepQuestion question) {
         asked.add(question);
         return answer.apply(question);
+    }
+
+    @Override
+    public AcsCommands commands() {
+        throw new UnsupportedOperationException("a sweep commands nothing");
+    }
+
+    @Override
+    public AcsDevices devices() {
+        throw new UnsupportedOperationException("a sweep asks for lists");
+    }
+
+    @Override
+    public AcsFaults faults() {
+        throw new UnsupportedOperationException("a sweep reads no faults");
+    }
+
+    @Override
+    public AcsSetup setup() {
+        throw new UnsupportedOperationException("a sweep sets nothing up");
+    }
+
+    @Override
+    public AcsFiles files() {
+        throw new UnsupportedOperationException("a sweep reads no files");
     }
 }

@@ -314,6 +314,23 @@ class FleetSweepsTest {
     }
 
     @Test
+    void anAcsInMaintenanceIsLeftAloneAndItsDevicesAreNeverCalledOffline() throws InterruptedException {
+        run(SweepKind.FULL);
+        gateway.is(AcsHealth.State.MAINTENANCE, clock.instant());
+        clock.advance(Duration.ofMinutes(14));
+
+        assertThat(sweeps.run(CLOCK, SweepKind.FULL)).isEmpty();
+        settle();
+        assertThat(gateway.asked).hasSize(1);
+        assertThat(sweeps.reassess(CLOCK)).isZero();
+        assertThat(deviceStore.assessments).hasSize(1);
+
+        clock.advance(Duration.ofMinutes(2)); // what is known is too old by now
+        sweeps.reassess(CLOCK);
+        assertThat(latest().trusted()).isFalse();
+    }
+
+    @Test
     void withoutAnyConnectorNothingIsSwept() {
         desk.depart(generic);
 

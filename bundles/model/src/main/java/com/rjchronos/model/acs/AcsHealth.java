@@ -19,7 +19,9 @@ public record AcsHealth(AcsId acs, State state, Instant since, Optional<String> 
         /** Nothing was asked yet. */
         UNKNOWN,
         REACHABLE,
-        UNREACHABLE
+        UNREACHABLE,
+        /** Left alone because its operator says so: neither swept nor commanded, and its devices' silence means nothing. */
+        MAINTENANCE
     }
 
     public boolean reachable() {

@@ -1,4 +1,4 @@
-/** Names and health of an auto-configuration server (one GenieACS). What it answers lives in {@code device} and {@code sweep}. */
+/** An auto-configuration server (one GenieACS): its name, its health, what waits in it and what comes of a command. Its devices live in {@code device}. */
 @Export
 @Version("1.0.0")
 package com.rjchronos.model.acs;

@@ -1,0 +1,77 @@
+package com.rjchronos.genieacs;
+
+import com.rjchronos.genieacs.command.NbiCommands;
+import com.rjchronos.genieacs.command.NbiDevices;
+import com.rjchronos.genieacs.command.NbiFaults;
+import com.rjchronos.genieacs.setup.NbiFiles;
+import com.rjchronos.genieacs.setup.NbiSetup;
+import com.rjchronos.genieacs.wire.Connections;
+import com.rjchronos.genieacs.wire.Limit;
+import com.rjchronos.genieacs.wire.NbiClient;
+import com.rjchronos.port.AcsCommands;
+import com.rjchronos.port.AcsDevices;
+import com.rjchronos.port.AcsFaults;
+import com.rjchronos.port.AcsFiles;
+import com.rjchronos.port.AcsSetup;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** All that is asked of one ACS beside sweeps: one client, the roles over it, and what they hold until they leave. */
+final class Calls implements AutoCloseable {
+    private final ScheduledExecutorService watch;
+    private final NbiClient client;
+    private final AcsCommands commands;
+    private final AcsDevices devices;
+    private final AcsFaults faults;
+    private final AcsSetup setup;
+    private final AcsFiles files;
+
+    Calls(NbiSettings settings, Contact contact) {
+        this.watch = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "genieacs-" + settings.acs() + "-watch");
+            thread.setDaemon(true);
+            return thread;
+        });
+        int atMost = settings.limits().values().stream().mapToInt(Limit::atOnce).sum();
+        Failures failures = new Failures(settings, new Lifeline());
+        this.client = new NbiClient(
+                new NbiClient.Address(settings.baseUrl(), settings.authorization(), failures::inWords),
+                settings.limits(),
+                settings.patience(),
+                new Breaker(contact),
+                Connections.client(Connections.pool(
+                        atMost, settings.connectTimeout(), settings.responseTimeout(), settings.trust())),
+                watch);
+        this.commands = new NbiCommands(client);
+        this.devices = new NbiDevices(settings.acs(), client);
+        this.faults = new NbiFaults(client);
+        this.setup = new NbiSetup(client);
+        this.files = new NbiFiles(client);
+    }
+
+    AcsCommands commands() {
+        return commands;
+    }
+
+    AcsDevices devices() {
+        return devices;
+    }
+
+    AcsFaults faults() {
+        return faults;
+    }
+
+    AcsSetup setup() {
+        return setup;
+    }
+
+    AcsFiles files() {
+        return files;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        watch.shutdownNow();
+    }
+}

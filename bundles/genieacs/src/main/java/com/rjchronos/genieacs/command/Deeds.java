@@ -1,0 +1,56 @@
+package com.rjchronos.genieacs.command;
+
+import com.rjchronos.genieacs.wire.Call;
+import com.rjchronos.genieacs.wire.NbiClient;
+import com.rjchronos.genieacs.wire.NoAnswer;
+import com.rjchronos.genieacs.wire.Reply;
+import com.rjchronos.model.acs.CommandOutcome;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What may be done twice: if its answer is lost and looking does not prove it done, it is sent once more. */
+final class Deeds {
+    private final NbiClient client;
+
+    /** Looks whether the deed is done. */
+    interface Proof {
+        boolean done() throws NoAnswer;
+    }
+
+    Deeds(NbiClient client) {
+        this.client = client;
+    }
+
+    CommandOutcome of(Call call, Function<Reply, Optional<CommandOutcome>> verdict, Proof proof) {
+        String lost = "";
+        try {
+            for (int attempt = 0; attempt < 2; attempt++) {
+                if (attempt > 0 && proof.done()) {
+                    return new CommandOutcome.Done(Optional.empty());
+                }
+                try {
+                    Reply reply = client.send(call);
+                    Optional<CommandOutcome> outcome = verdict.apply(reply);
+                    if (outcome.isPresent()) {
+                        return outcome.get();
+                    }
+                    lost = reply.words();
+                } catch (NoAnswer.Lost e) {
+                    lost = e.getMessage();
+                }
+            }
+            return proof.done()
+                    ? new CommandOutcome.Done(Optional.empty())
+                    : new CommandOutcome.Unknown(lost + " It was sent twice.");
+        } catch (NoAnswer e) {
+            return lost.isEmpty() ? notSent(e) : new CommandOutcome.Unknown(lost + " And then: " + e.getMessage());
+        }
+    }
+
+    /** What it means that nothing was sent. */
+    static CommandOutcome notSent(NoAnswer e) {
+        return e instanceof NoAnswer.Busy
+                ? new CommandOutcome.Busy(e.getMessage())
+                : new CommandOutcome.Away(e.getMessage());
+    }
+}

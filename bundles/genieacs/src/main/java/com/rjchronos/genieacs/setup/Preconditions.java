@@ -1,0 +1,95 @@
+package com.rjchronos.genieacs.setup;
+
+import com.rjchronos.genieacs.wire.Json;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks over a preset's precondition in its JSON form: at one that it cannot convert, GenieACS's CWMP workers end. The rules are those of
+ * {@code convertOldPrecondition} in {@code lib/db/util.ts} of GenieACS 1.2.13.
+ */
+final class Preconditions {
+    private static final Set<String> COMPARISONS = Set.of("$eq", "$ne", "$lt", "$lte", "$gt", "$gte");
+
+    private Preconditions() {}
+
+    /** What is wrong with it, as the end of a sentence; empty if nothing is. */
+    static Optional<String> complaint(Object precondition) {
+        if (!(precondition instanceof String text)) {
+            return Optional.of("must be a text that holds JSON, or empty");
+        }
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return conditions(Json.object(text));
+        } catch (IOException e) {
+            return Optional.of("must be a JSON object, e.g. {\"_tags\":\"north\"}");
+        }
+    }
+
+    private static Optional<String> conditions(Map<?, ?> conditions) {
+        return conditions.entrySet().stream()
+                .map(each -> condition(each.getKey().toString(), each.getValue()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> condition(String key, Object value) {
+        if (key.equals("$and") || key.equals("$or")) {
+            return junction(key, value);
+        }
+        if (key.startsWith("$")) {
+            return Optional.of("holds " + key + "; GenieACS knows $and and $or there");
+        }
+        if (key.equals("_tags")) {
+            return tags(value);
+        }
+        if (key.startsWith("Tags.")) {
+            return value instanceof Boolean ? Optional.empty() : Optional.of("must say true or false of " + key);
+        }
+        return compared(key, value);
+    }
+
+    private static Optional<String> junction(String key, Object value) {
+        boolean objects = value instanceof List<?> list
+                && !list.isEmpty()
+                && list.stream().allMatch(Map.class::isInstance);
+        return objects
+                ? ((List<?>) value)
+                        .stream()
+                                .map(each -> conditions((Map<?, ?>) each))
+                                .flatMap(Optional::stream)
+                                .findFirst()
+                : Optional.of("must hold a list of conditions in " + key);
+    }
+
+    private static Optional<String> tags(Object value) {
+        boolean one = value instanceof String text && !text.isBlank();
+        boolean compared = value instanceof Map<?, ?> map
+                && !map.isEmpty()
+                && map.entrySet().stream()
+                        .allMatch(e -> Set.of("$eq", "$ne").contains(e.getKey()) && e.getValue() instanceof String);
+        return one || compared ? Optional.empty() : Optional.of("must hold a tag, or $eq or $ne of one, in _tags");
+    }
+
+    private static Optional<String> compared(String key, Object value) {
+        if (scalar(value)) {
+            return Optional.empty();
+        }
+        boolean compared = value instanceof Map<?, ?> map
+                && !map.isEmpty()
+                && map.entrySet().stream().allMatch(e -> COMPARISONS.contains(e.getKey()) && scalar(e.getValue()));
+        return compared
+                ? Optional.empty()
+                : Optional.of("must compare " + key + " with a text, a number or a flag, by one of "
+                        + COMPARISONS.stream().sorted().toList());
+    }
+
+    private static boolean scalar(Object value) {
+        return value instanceof String || value instanceof Number || value instanceof Boolean;
+    }
+}

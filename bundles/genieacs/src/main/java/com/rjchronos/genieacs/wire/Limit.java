@@ -1,0 +1,12 @@
+package com.rjchronos.genieacs.wire;
+
+import java.time.Duration;
+
+/**
+ * What one kind of calls is allowed.
+ *
+ * @param atOnce calls under way
+ * @param silence until the first byte of an answer, and between two
+ * @param total for one call and its whole answer
+ */
+public record Limit(int atOnce, Duration silence, Duration total) {}

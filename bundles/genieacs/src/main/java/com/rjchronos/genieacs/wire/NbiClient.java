@@ -1,0 +1,210 @@
+package com.rjchronos.genieacs.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Sends one request at a time for each of its callers, within bounds. It never sends anything twice but reads, and says of what was not
+ * answered whether it may have arrived.
+ */
+public final class NbiClient implements AutoCloseable {
+    /** Answers to commands are tasks; nothing of the size of a document. */
+    private static final int LONGEST_REPLY = 1024 * 1024;
+
+    private final Address address;
+    private final Map<Kind, Limit> limits;
+    private final Lanes lanes;
+    private final Gate gate;
+    private final ScheduledExecutorService watch;
+    private final CloseableHttpClient http;
+    private final Retries retries;
+
+    /**
+     * Where the NBI is.
+     *
+     * @param root without a trailing slash
+     * @param authorization a header for a reverse proxy before it; secret
+     * @param inWords what a failure means to operators
+     */
+    public record Address(String root, Optional<String> authorization, Function<Throwable, String> inWords) {}
+
+    public NbiClient(
+            Address address,
+            Map<Kind, Limit> limits,
+            Duration patience,
+            Gate gate,
+            CloseableHttpClient http,
+            ScheduledExecutorService watch) {
+        this.address = address;
+        this.limits = Map.copyOf(limits);
+        this.lanes = new Lanes(limits, patience);
+        this.gate = gate;
+        this.http = http;
+        this.watch = watch;
+        this.retries = new Retries();
+    }
+
+    /** Takes the head and the body of an answer. */
+    interface Taker<T> {
+        T take(Reply head, InputStream body) throws IOException, NoAnswer;
+    }
+
+    /** Sends a request, once. */
+    public Reply send(Call call) throws NoAnswer {
+        return exchange(
+                call,
+                (head, body) -> new Reply(
+                        head.status(),
+                        head.reason(),
+                        head.version(),
+                        new String(body.readNBytes(LONGEST_REPLY), StandardCharsets.UTF_8)));
+    }
+
+    /** Takes the body of a list; asks again after a moment if the answer breaks off. */
+    public <T> T read(String target, Body<T> body) throws NoAnswer {
+        return retries.of(() -> readOnce(target, body));
+    }
+
+    /** The same but for what cannot be taken back: it is asked for once. */
+    public <T> T readOnce(String target, Body<T> body) throws NoAnswer {
+        return exchange(Call.read(target), (head, in) -> {
+            if (head.status() != 200) {
+                String text = new String(in.readNBytes(LONGEST_REPLY), StandardCharsets.UTF_8);
+                throw new NoAnswer.Lost(
+                        new Reply(head.status(), head.reason(), head.version(), text).words(),
+                        head.status() >= 500,
+                        null);
+            }
+            return body.take(in);
+        });
+    }
+
+    /** Takes a body; an {@code IOException} means that it broke off or is not what it should be. */
+    public interface Body<T> {
+        T take(InputStream body) throws IOException;
+    }
+
+    @Override
+    public void close() {
+        http.close(CloseMode.IMMEDIATE);
+    }
+
+    private <T> T exchange(Call call, Taker<T> taker) throws NoAnswer {
+        Optional<String> closed = gate.closed();
+        if (closed.isPresent()) {
+            throw new NoAnswer.Away(closed.get(), null);
+        }
+        Limit limit = limits.get(call.kind());
+        Lanes.Place place = lanes.enter(call.kind());
+        try {
+            return exchange(call, limit, taker);
+        } finally {
+            place.leave();
+        }
+    }
+
+    private <T> T exchange(Call call, Limit limit, Taker<T> taker) throws NoAnswer {
+        HttpUriRequestBase request = request(call, limit);
+        ScheduledFuture<?> end = watch.schedule(request::cancel, limit.total().toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            return http.execute(request, response -> taken(response, taker));
+        } catch (Carried e) {
+            throw e.noAnswer;
+        } catch (IOException e) {
+            throw failed(e, limit, request.isCancelled());
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    private HttpUriRequestBase request(Call call, Limit limit) {
+        HttpUriRequestBase request = new HttpUriRequestBase(call.method(), URI.create(address.root() + call.target()));
+        request.setConfig(RequestConfig.custom()
+                .setResponseTimeout(Timeout.of(limit.silence()))
+                .setConnectionRequestTimeout(Timeout.of(limit.silence()))
+                .build());
+        call.headers().forEach(request::setHeader);
+        address.authorization().ifPresent(a -> request.setHeader("Authorization", a));
+        call.body().ifPresent(request::setEntity);
+        return request;
+    }
+
+    private <T> T taken(ClassicHttpResponse response, Taker<T> taker) throws IOException {
+        Header header = response.getFirstHeader("GenieACS-Version");
+        Optional<String> version = Optional.ofNullable(header).map(Header::getValue);
+        String reason = Optional.ofNullable(response.getReasonPhrase()).orElse("");
+        Reply head = new Reply(response.getCode(), reason, version, "");
+        try (InputStream body = response.getEntity() == null
+                ? InputStream.nullInputStream()
+                : response.getEntity().getContent()) {
+            T taken = taker.take(head, body);
+            gate.answered(version);
+            return taken;
+        } catch (NoAnswer e) {
+            throw new Carried(e);
+        }
+    }
+
+    private NoAnswer failed(IOException e, Limit limit, boolean cancelled) {
+        if (notConnected(e)) {
+            String words = address.inWords().apply(e);
+            gate.unreachable(words);
+            return new NoAnswer.Away(words, e);
+        }
+        boolean late = cancelled || e instanceof SocketTimeoutException;
+        String words = cancelled
+                ? "The answer was not complete after " + limit.total().toSeconds() + " s."
+                : late
+                        ? "GenieACS sent nothing for " + limit.silence().toSeconds() + " s."
+                        : e instanceof JsonProcessingException
+                                ? "The answer is not what GenieACS answers. Check baseUrl."
+                                : address.inWords().apply(e);
+        gate.lost(words);
+        return new NoAnswer.Lost(words, !late, e);
+    }
+
+    /** Whether it is certain that nothing of the request left this machine. */
+    private static boolean notConnected(IOException e) {
+        return e instanceof ConnectException
+                || e instanceof ConnectTimeoutException
+                || e instanceof UnknownHostException
+                || e instanceof NoRouteToHostException
+                || e instanceof SSLHandshakeException
+                || e instanceof SSLPeerUnverifiedException;
+    }
+
+    /** Takes a {@link NoAnswer} through a handler that may throw nothing but this. */
+    private static final class Carried extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final transient NoAnswer noAnswer;
+
+        private Carried(NoAnswer noAnswer) {
+            super(noAnswer.getMessage(), noAnswer);
+            this.noAnswer = noAnswer;
+        }
+    }
+}

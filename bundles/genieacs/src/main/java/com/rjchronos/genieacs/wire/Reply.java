@@ -1,0 +1,22 @@
+package com.rjchronos.genieacs.wire;
+
+import java.util.Optional;
+
+/**
+ * An answer of modest size.
+ *
+ * @param reason the phrase beside the status, the only thing that tells the NBI's 202s apart; empty if a proxy dropped it
+ * @param version of GenieACS; empty if the answer is not GenieACS's own but a proxy's
+ */
+public record Reply(int status, String reason, Optional<String> version, String body) {
+    private static final int QUOTED = 200;
+
+    /** What it says, as operators read it. */
+    public String words() {
+        String who = version.isPresent() ? "GenieACS" : "What is at its address, but is not GenieACS,";
+        String text = body.substring(0, Math.min(body.length(), QUOTED))
+                .replaceAll("[\\s\\p{Cntrl}]+", " ")
+                .strip();
+        return (who + " answered " + status + " " + reason).strip() + "." + (text.isEmpty() ? "" : " It said: " + text);
+    }
+}

@@ -1,0 +1,172 @@
+package com.rjchronos.genieacs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.rjchronos.model.acs.AcsHealth;
+import com.rjchronos.model.acs.CommandOutcome;
+import com.rjchronos.model.acs.Delivery;
+import com.rjchronos.model.intent.AcsCall;
+import com.rjchronos.model.problem.ProblemException;
+import com.rjchronos.model.problem.ProblemKind;
+import com.rjchronos.model.sweep.SweepId;
+import com.rjchronos.model.sweep.SweepKind;
+import com.rjchronos.model.sweep.SweepQuestion;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What an ACS that is away, slow or left alone costs, and what it does to us. */
+@Timeout(60)
+class ResilienceTest {
+    private static final String DEVICE = "00AA00-HG8245H-10000";
+    private static final AcsCall REFRESH = new AcsCall.Refresh(DEVICE, "");
+    private static final String TASK = "{\"_id\":\"6b03b28aa0809819bf79986b\"}";
+    private static final ScriptedNbi.Answer ACCEPTED = ScriptedNbi.status("202 Accepted", "application/json", TASK);
+
+    private ScriptedNbi nbi;
+    private GenieAcsGateway gateway;
+
+    @AfterEach
+    void stop() throws IOException {
+        gateway.leave();
+        nbi.close();
+    }
+
+    @Test
+    void anAcsThatIsGoneCostsNothingButProbesUntilItIsBack() throws IOException {
+        nbi = new ScriptedNbi();
+        int port = nbi.port();
+        nbi.close();
+        gateway = AcsUnderTest.gateway("http://127.0.0.1:" + port, Map.of());
+
+        CommandOutcome outcome = insert();
+
+        assertThat(outcome).isInstanceOfSatisfying(CommandOutcome.Away.class, away -> assertThat(away.reason())
+                .contains("refused", "genieacs-nbi"));
+        assertThat(gateway.health().state()).isEqualTo(AcsHealth.State.UNREACHABLE);
+        nbi = new ScriptedNbi(port);
+        nbi.answers(ACCEPTED);
+        nbi.answersProbes(ScriptedNbi.reset());
+        assertThat(insert()).isInstanceOf(CommandOutcome.Away.class);
+        assertThat(nbi.sweepRequests()).isEmpty();
+        assertThatThrownBy(() -> gateway.commands().tasks(DEVICE))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().kind()).isEqualTo(ProblemKind.UNAVAILABLE));
+
+        nbi.answersProbes(ScriptedNbi.ok("[\n\n]"));
+        awaitTrue(() -> gateway.health().reachable());
+        assertThat(insert()).isInstanceOf(CommandOutcome.Queued.class);
+    }
+
+    @Test
+    void oneLostAnswerIsNoReasonToGiveUpAndManyInARowAre() throws IOException {
+        nbi = new ScriptedNbi();
+        start(Map.of());
+        awaitTrue(() -> gateway.health().reachable());
+        nbi.answersProbes(ScriptedNbi.reset());
+        nbi.answers(ScriptedNbi.reset());
+
+        assertThat(gateway.devices().tag(DEVICE, "a")).isInstanceOf(CommandOutcome.Unknown.class);
+        assertThat(gateway.health().reachable()).isTrue();
+        assertThatThrownBy(() -> gateway.commands().tasks(DEVICE)).isInstanceOf(ProblemException.class);
+
+        assertThat(gateway.health().state()).isEqualTo(AcsHealth.State.UNREACHABLE);
+        int sent = nbi.sweepRequests().size();
+        assertThat(sent).isEqualTo(Breaker.LOST_IN_A_ROW);
+        assertThat(insert()).isInstanceOf(CommandOutcome.Away.class);
+        assertThat(nbi.sweepRequests()).hasSize(sent);
+    }
+
+    @Test
+    void whoFindsNoPlaceWaitsAWhileAndIsSentAway() throws IOException {
+        nbi = new ScriptedNbi();
+        nbi.answers(ScriptedNbi.hanging("[]", 50));
+        start(Map.of("maxCommands", "1", "busySeconds", "1"));
+        CompletableFuture<CommandOutcome> first = CompletableFuture.supplyAsync(this::insert);
+        awaitTrue(() -> nbi.sweepRequests().size() == 1);
+
+        CommandOutcome second = insert();
+
+        assertThat(second).isInstanceOfSatisfying(CommandOutcome.Busy.class, busy -> assertThat(busy.reason())
+                .contains("1 calls", "1.0 s"));
+        assertThat(second.notTaken()).isTrue();
+        assertThat(first).isNotDone();
+        assertThatThrownBy(() -> gateway.commands().tasks(DEVICE)) // reads have places of their own
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("sent nothing");
+    }
+
+    @Test
+    void anAnswerThatDripsForEverIsCut() throws IOException {
+        nbi = new ScriptedNbi();
+        nbi.answers(ScriptedNbi.dripping());
+        start(Map.of("responseTimeoutSeconds", "1"));
+
+        CommandOutcome outcome = gateway.devices().tag(DEVICE, "a");
+
+        assertThat(outcome).isInstanceOfSatisfying(CommandOutcome.Unknown.class, unknown -> assertThat(unknown.why())
+                .contains("not complete after 2 s"));
+        awaitTrue(() -> nbi.open() == 0);
+    }
+
+    @Test
+    void anAcsInMaintenanceIsLeftAloneAndSaysSo() throws IOException {
+        nbi = new ScriptedNbi();
+        start(Map.of("maintenance", "true"));
+
+        assertThat(gateway.health().state()).isEqualTo(AcsHealth.State.MAINTENANCE);
+        assertThat(gateway.health().detail()).contains("in maintenance");
+        assertThat(insert()).isInstanceOf(CommandOutcome.Away.class);
+        SweepQuestion all = new SweepQuestion(
+                SweepKind.FULL, Set.of("Device.DeviceInfo"), Optional.empty(), Optional.empty(), List.of());
+        assertThat(gateway.sweep(new SweepId(1), all).brokenBecause().orElseThrow())
+                .contains("in maintenance");
+        assertThat(nbi.sweepRequests()).isEmpty();
+        assertThat(nbi.probes()).isZero();
+    }
+
+    @Test
+    void aDeviceThatCannotBeKnockedAtIsNotForItEndsTheNbisWorker() throws IOException {
+        nbi = new ScriptedNbi();
+        nbi.answers((socket, out) -> {
+            boolean post = nbi.sweepRequests().stream().anyMatch(r -> r.startsWith("POST"));
+            (post ? ACCEPTED : ScriptedNbi.ok("[\n{\"_id\":\"" + DEVICE + "\"}\n]")).to(socket, out);
+        });
+        start(Map.of());
+
+        CommandOutcome outcome = gateway.commands().insert(REFRESH, Delivery.knocking("k", Duration.ofSeconds(3)));
+
+        assertThat(outcome).isInstanceOfSatisfying(CommandOutcome.KnockRefused.class, refused -> {
+            assertThat(refused.cause()).isEqualTo(CommandOutcome.KnockRefused.Cause.URL);
+            assertThat(refused.task()).isPresent();
+        });
+        assertThat(nbi.sweepRequests()).noneMatch(r -> r.contains("connection_request"));
+    }
+
+    private void start(Map<String, Object> properties) {
+        gateway = AcsUnderTest.gateway("http://127.0.0.1:" + nbi.port(), properties);
+    }
+
+    private CommandOutcome insert() {
+        return gateway.commands().insert(REFRESH, Delivery.queued("k"));
+    }
+
+    private static void awaitTrue(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+}
