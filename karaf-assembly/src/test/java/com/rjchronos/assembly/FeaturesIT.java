@@ -44,7 +44,8 @@ class FeaturesIT {
     /** One file in the deploy folder brings a connector with what it needs, and takes it away again. */
     @TestFactory
     Stream<DynamicTest> aKarInstallsItsConnector() {
-        return Stream.of("generic", "huawei", "zte").map(name -> DynamicTest.dynamicTest(name, () -> deploys(name)));
+        return Stream.of("generic", "huawei", "zte", "fiberhome", "intelbras", "tplink")
+                .map(name -> DynamicTest.dynamicTest(name, () -> deploys(name)));
     }
 
     private static void deploys(String name) throws Exception {

@@ -76,7 +76,7 @@ public class SweepInContainer {
     @Test
     public void connectorsSayWhomTheyServe() throws Exception {
         JsonNode connectors = api.get("/api/connectors").json();
-        assertEquals(3, connectors.size());
+        assertEquals(6, connectors.size());
         for (JsonNode connector : connectors) {
             assertEquals(
                     connector.toString(),

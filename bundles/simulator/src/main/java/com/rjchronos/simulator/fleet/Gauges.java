@@ -107,6 +107,12 @@ final class Gauges {
                 "celsius-text",
                 Gauge.living((device, now) -> decimals(device.optics().temperature())));
         PLAIN.put(
+                "celsius-256",
+                Gauge.living((device, now) -> Math.round(device.optics().temperature() * 256)));
+        PLAIN.put(
+                "bias-2ua",
+                Gauge.living((device, now) -> Math.round(device.optics().bias() * 500)));
+        PLAIN.put(
                 "millivolts",
                 Gauge.living((device, now) -> Math.round(device.optics().voltage() * 1000)));
         PLAIN.put(

@@ -25,6 +25,9 @@ record Model(
         HWTC,
         ZTEG,
         FHTT,
+        ITBS,
+        /** Thirteen digits, as routers have; nothing of it is on the PON. */
+        DIGITS,
         /** With a slash and a dash, to be escaped in ids. */
         ACME,
         BM632,
@@ -36,6 +39,8 @@ record Model(
                 case HWTC -> String.format("48575443%08X", traits.code());
                 case ZTEG -> String.format("ZTEG%08X", traits.code());
                 case FHTT -> String.format("FHTT%08X", traits.code());
+                case ITBS -> String.format("ITBS%08X", traits.code());
+                case DIGITS -> String.format("2187%09d", traits.number());
                 case ACME -> String.format("AX/20-%05d", traits.number());
                 case BM632 -> String.format("8KA8WA11%08d", traits.number());
                 case DOTTED -> "SN." + traits.number();

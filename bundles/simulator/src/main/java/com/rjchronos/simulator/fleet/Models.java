@@ -19,6 +19,8 @@ final class Models {
             "zte-f670l-v9",
             "zte-f670l-v6",
             "fiberhome-an5506",
+            "intelbras-ax1800",
+            "tplink-xc220-g3v",
             "acme-ax2000-tr181",
             "huawei-bm632w",
             "no-product-class");
@@ -73,6 +75,8 @@ final class Models {
     private static Model model(String name, ParameterTree tree) {
         Map<?, ?> file = file(name);
         Map<?, ?> recorded = (Map<?, ?>) document(name).get("_deviceId");
+        Object productClass =
+                file.containsKey("productClass") ? file.get("productClass") : recorded.get("_ProductClass");
         each(file, "constructed", (path, leaf) -> construct(tree, path, (List<?>) leaf));
         tree.children.put("Reboot", ParameterTree.hiddenLeaf("xsd:dateTime"));
         tree.children.put("FactoryReset", ParameterTree.hiddenLeaf("xsd:dateTime"));
@@ -81,9 +85,10 @@ final class Models {
         return new Model(
                 name,
                 ((Number) file.get("weight")).intValue(),
-                recorded.get("_Manufacturer").toString(),
+                (file.containsKey("manufacturer") ? file.get("manufacturer") : recorded.get("_Manufacturer"))
+                        .toString(),
                 ((List<?>) file.get("ouis")).stream().map(Object::toString).toList(),
-                recorded.get("_ProductClass") instanceof String productClass ? productClass : null,
+                productClass instanceof String text ? text : null,
                 Model.SerialForm.valueOf(file.get("serial").toString()),
                 Template.of(tree, gauges));
     }

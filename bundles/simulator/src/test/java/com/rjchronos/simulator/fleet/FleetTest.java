@@ -81,9 +81,11 @@ class FleetTest {
             byClass.merge(String.valueOf(device.identity().productClass()), 1, Integer::sum);
         }
 
-        assertThat(byClass).containsOnlyKeys("HG8245H", "F670L", "AN5506", "AX-2000 Pro", "BM632w", "null");
-        assertThat(byClass.get("HG8245H")).isBetween(1_250, 1_550);
-        assertThat(byClass.get("F670L")).isBetween(1_050, 1_350);
+        assertThat(byClass)
+                .containsOnlyKeys("HG8245H", "F670L", "AN5506", "AX1800", "XC220-G3v", "AX-2000 Pro", "BM632w", "null");
+        assertThat(byClass.get("HG8245H")).isBetween(1_130, 1_430);
+        assertThat(byClass.get("F670L")).isBetween(850, 1_150);
+        assertThat(byClass.get("XC220-G3v")).isBetween(200, 360);
         assertThat(byClass.get("BM632w")).isBetween(120, 280);
     }
 
