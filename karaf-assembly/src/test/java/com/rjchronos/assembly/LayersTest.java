@@ -44,6 +44,7 @@ class LayersTest {
             Map.entry("connectors.generic", List.of("spi", "model")),
             Map.entry("connectors.huawei", List.of("spi", "model")),
             Map.entry("connectors.zte", List.of("spi", "model")),
+            Map.entry("connectors.declared", List.of("spi", "model")),
             Map.entry("simulator", List.of()));
 
     /** Where a framework ends. */
@@ -54,6 +55,7 @@ class LayersTest {
             "javax.persistence..", List.of("persistence"),
             "java.sql..", List.of("persistence", "postgresql"),
             "org.apache.karaf..", List.of("shell"),
+            "org.yaml.snakeyaml..", List.of("connectors.declared"),
             "com.fasterxml.jackson..", List.of("genieacs", "persistence", "rest", "simulator"));
 
     @TestFactory
