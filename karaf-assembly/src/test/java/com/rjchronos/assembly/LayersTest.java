@@ -48,6 +48,7 @@ class LayersTest {
             Map.entry("connectors.fiberhome", List.of("spi", "model")),
             Map.entry("connectors.intelbras", List.of("spi", "model")),
             Map.entry("connectors.tplink", List.of("spi", "model")),
+            Map.entry("connectors.declared", List.of("spi", "model")),
             Map.entry("simulator", List.of()));
 
     /** Where a framework ends. */
@@ -58,6 +59,7 @@ class LayersTest {
             "javax.persistence..", List.of("persistence"),
             "java.sql..", List.of("persistence", "postgresql"),
             "org.apache.karaf..", List.of("shell"),
+            "org.yaml.snakeyaml..", List.of("connectors.declared"),
             "com.fasterxml.jackson..", List.of("genieacs", "persistence", "rest", "simulator"));
 
     @TestFactory

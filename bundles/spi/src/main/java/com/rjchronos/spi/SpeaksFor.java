@@ -10,7 +10,7 @@ import org.osgi.service.component.annotations.ComponentPropertyType;
  * Which devices a connector speaks for. Becomes service properties, read without loading a class of the connector.
  *
  * <p>Precedence, the most telling first: oui and productClass together, productClass, serialPrefix, hasObject, manufacturer,
- * oui; among equals the higher bundle version, the other stands by. {@code model} narrows any of them. All texts but
+ * oui; among equals the higher bundle version, the other stands by. {@code model} and {@code exceptManufacturer} narrow any of them. All texts but
  * {@code oui}, {@code serialPrefix} and {@code hasObject} are regular expressions that match the whole value without regard to
  * case. A connector without any claim is the fallback for devices nobody else speaks for.
  */
@@ -38,4 +38,10 @@ public @interface SpeaksFor {
 
     /** Paths of objects only this vendor has. */
     String[] hasObject() default {};
+
+    /**
+     * Regular expressions for {@code _deviceId._Manufacturer} of whom it leaves to others, whatever else it claims: for a firmware
+     * that many makers share, some of which have a connector of their own.
+     */
+    String[] exceptManufacturer() default {};
 }

@@ -34,7 +34,8 @@ public record PublishedVector(String vendor, String object, List<Value> values) 
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.][0-9]+)?");
-    private static final String WAN = "InternetGatewayDevice.WANDevice.1.";
+    private static final String ROOT = "InternetGatewayDevice.";
+    private static final String WAN = ROOT + "WANDevice.1.";
 
     /**
      * One parameter of the object.
@@ -109,13 +110,16 @@ public record PublishedVector(String vendor, String object, List<Value> values) 
         return new PublishedVector(vendor, object, all);
     }
 
-    /** {@code ...X} is an object of the WAN device, or the last one again where X is its end. */
+    /** {@code ...X} is an object of the WAN device, or the last one again where X is its end; {@code X} is one of the root. */
     private static String complete(String path, String last) {
         String end = path.startsWith("...") ? path.substring(3) : path;
         if (!end.isEmpty() && last.endsWith("." + end)) {
             return last;
         }
-        return path.startsWith("...") ? WAN + end : end;
+        if (path.startsWith("...")) {
+            return WAN + end;
+        }
+        return end.isEmpty() || end.startsWith(ROOT) ? end : ROOT + end;
     }
 
     private static List<Value> values(JsonNode row, String leaves) {

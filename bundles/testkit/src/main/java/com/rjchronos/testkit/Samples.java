@@ -15,9 +15,9 @@ final class Samples {
 
     private Samples() {}
 
-    /** The recorded documents in {@code samples/} beside the test's classes, in alphabetical order. */
-    static List<Path> of(Class<?> test) {
-        try (Stream<Path> files = Files.list(folder(test))) {
+    /** The recorded documents in a folder beside the test's classes, in alphabetical order. */
+    static List<Path> of(Class<?> test, String folder) {
+        try (Stream<Path> files = Files.list(classes(test).resolve(folder))) {
             return files.filter(Samples::isDocument).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot list the samples of " + test.getName(), e);
@@ -34,11 +34,15 @@ final class Samples {
         }
     }
 
-    /** Writes an expectation where people keep it, {@code src/test/resources/samples}. */
+    /** Writes an expectation where people keep it, the same folder below {@code src/test/resources}. */
     static Path write(Path sample, String expectation) {
-        Path module =
-                sample.toAbsolutePath().getParent().getParent().getParent().getParent();
-        Path file = module.resolve("src/test/resources/samples").resolve(nameOf(sample) + EXPECTED);
+        Path classes = sample.toAbsolutePath();
+        while (!classes.endsWith("target/test-classes")) {
+            classes = classes.getParent();
+        }
+        Path file = classes.resolve("../../src/test/resources")
+                .resolve(classes.relativize(sample.toAbsolutePath()))
+                .resolveSibling(nameOf(sample) + EXPECTED);
         try {
             return Files.writeString(file, expectation);
         } catch (IOException e) {
@@ -55,10 +59,10 @@ final class Samples {
         return name.endsWith(".json") && !name.endsWith(EXPECTED);
     }
 
-    private static Path folder(Class<?> test) {
+    private static Path classes(Class<?> test) {
         URL classes = test.getProtectionDomain().getCodeSource().getLocation();
         try {
-            return Path.of(classes.toURI()).resolve("samples");
+            return Path.of(classes.toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the classes of " + test.getName() + " must be in a folder", e);
         }

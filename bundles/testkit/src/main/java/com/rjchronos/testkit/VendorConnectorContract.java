@@ -29,6 +29,11 @@ public interface VendorConnectorContract {
 
     VendorConnector connector();
 
+    /** The folder of test resources with its documents, for a module of several connectors. */
+    default String samples() {
+        return "samples";
+    }
+
     /** The paths the connector declares with {@code @Reads}, as the running appliance sees them. */
     default Set<String> reads() {
         return DeclaredReads.of(connector().getClass());
@@ -111,8 +116,8 @@ public interface VendorConnectorContract {
     }
 
     private List<DynamicTest> forEachSample(Consumer<Path> law) {
-        List<Path> samples = Samples.of(getClass());
-        assertThat(samples).as("documents in src/test/resources/samples").isNotEmpty();
+        List<Path> samples = Samples.of(getClass(), samples());
+        assertThat(samples).as("documents in src/test/resources/" + samples()).isNotEmpty();
         return samples.stream()
                 .map(sample -> DynamicTest.dynamicTest(Samples.nameOf(sample), () -> law.accept(sample)))
                 .toList();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -20,6 +21,9 @@ public final class Claims {
             List.of("InternetGatewayDevice.DeviceInfo.ModelName", "Device.DeviceInfo.ModelName");
 
     private static final String PREFIX = "chronos.speaks.";
+    private static final List<String> KINDS =
+            List.of("manufacturer", "oui", "productClass", "model", "serialPrefix", "hasObject", "exceptManufacturer");
+    private static final Set<String> NARROWING = Set.of("model", "exceptManufacturer");
     private static final Pattern PATH = Pattern.compile("(?=.{1,256}$)[A-Za-z0-9_-]+([.][A-Za-z0-9_-]+)*[.]?");
     private static final Pattern HEX_SERIAL = Pattern.compile("[0-9A-F]{16}");
 
@@ -27,6 +31,7 @@ public final class Claims {
     private final List<String> oui;
     private final List<Pattern> productClass;
     private final List<Pattern> model;
+    private final List<Pattern> exceptManufacturer;
     private final List<String> serialPrefix;
     private final List<String> hasObject;
     private final Map<String, List<String>> spoken;
@@ -37,12 +42,14 @@ public final class Claims {
         this.oui = upper("oui");
         this.productClass = patterns("productClass");
         this.model = patterns("model");
+        this.exceptManufacturer = patterns("exceptManufacturer");
         this.serialPrefix = upper("serialPrefix");
         this.hasObject = spoken.getOrDefault("hasObject", List.of()).stream()
                 .map(object -> path("hasObject", object))
                 .toList();
-        if (!model.isEmpty() && spoken.size() == 1) {
-            throw new IllegalArgumentException("model narrows other claims and is none of itself");
+        if (!spoken.isEmpty() && NARROWING.containsAll(spoken.keySet())) {
+            throw new IllegalArgumentException(
+                    String.join(" and ", spoken.keySet()) + " narrows other claims and is none of itself");
         }
     }
 
@@ -53,7 +60,7 @@ public final class Claims {
      */
     static Claims of(Map<String, Object> properties) {
         Map<String, List<String>> spoken = new LinkedHashMap<>();
-        for (String kind : List.of("manufacturer", "oui", "productClass", "model", "serialPrefix", "hasObject")) {
+        for (String kind : KINDS) {
             List<String> values = texts(properties.get(PREFIX + kind));
             if (!values.isEmpty()) {
                 spoken.put(kind, values);
@@ -118,7 +125,7 @@ public final class Claims {
     }
 
     private int rank(DeviceIdentity identity, Optional<String> modelName, Predicate<String> has) {
-        if (!model.isEmpty() && !matches(model, modelName)) {
+        if (!model.isEmpty() && !matches(model, modelName) || matches(exceptManufacturer, identity.manufacturer())) {
             return 0;
         }
         boolean byOui = identity.oui()

@@ -79,7 +79,7 @@ public final class ConnectorDesk {
         LOG.info(
                 "Connector came. connector={} version={} speaksFor={}",
                 arrived.name(),
-                version,
+                arrived.version(),
                 arrived.claims().spoken());
         if (!arrivals.offer(arrived)) {
             LOG.warn(

@@ -25,7 +25,8 @@ public final class InstalledConnector {
         Object named = properties.get("chronos.connector");
         this.name = named == null ? bundle.substring(bundle.lastIndexOf('.') + 1) : named.toString();
         this.bundle = bundle;
-        this.version = version;
+        Object versioned = properties.get("chronos.version");
+        this.version = versioned == null ? version : Version.parseVersion(versioned.toString());
         this.claims = Claims.of(properties);
         this.reads = paths(Claims.texts(properties.get("chronos.reads")));
         this.connector = connector;
@@ -34,6 +35,7 @@ public final class InstalledConnector {
     /**
      * A connector as its service properties describe it.
      *
+     * @param version its bundle's; {@code chronos.version}, where one bundle brings several connectors, comes before it
      * @throws IllegalArgumentException if they break a rule
      */
     static InstalledConnector of(

@@ -70,6 +70,47 @@ class ConnectorDeskTest {
     }
 
     @Test
+    void leavesTheExceptedManufacturersToOthers() {
+        arrive(
+                "shared",
+                Map.of(
+                        "chronos.speaks.hasObject",
+                        "InternetGatewayDevice.X_Gpon",
+                        "chronos.speaks.exceptManufacturer",
+                        "ZTE.*"));
+        arrive("zte", Map.of("chronos.speaks.manufacturer", "ZTE.*"));
+        arrive("generic", Map.of());
+
+        Documents document = Documents.of("A").value("InternetGatewayDevice.X_Gpon.RXPower", 133);
+        assertThat(reader(document)).isEqualTo("shared");
+        assertThat(reader(document.manufacturer("Somebody"))).isEqualTo("shared");
+        assertThat(reader(document.manufacturer("zte corporation"))).isEqualTo("zte");
+    }
+
+    @Test
+    void refusesAConnectorThatOnlySaysWhomItDoesNotSpeakFor() {
+        arrive("nobody", Map.of("chronos.speaks.exceptManufacturer", "ZTE.*"));
+
+        assertThat(desk.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aConnectorMaySayAVersionOfItsOwn() {
+        VendorConnector older = DeviceReading::of;
+        VendorConnector newer = DeviceReading::of;
+        desk.arrive("com.x.files", new Version("9.0.0"), file("one", "1.2.0"), older);
+        desk.arrive("com.x.files", new Version("9.0.0"), file("two", "1.10.0"), newer);
+        desk.arrive("com.x.files", new Version("9.0.0"), file("three", "many"), DeviceReading::of);
+
+        assertThat(reader(Documents.of("A").oui("00AA11"))).isEqualTo("two");
+        assertThat(desk.connectors()).extracting(Object::toString).containsExactly("two 1.10.0", "one 1.2.0");
+    }
+
+    private static Map<String, Object> file(String name, String version) {
+        return Map.of("chronos.connector", name, "chronos.version", version, "chronos.speaks.oui", "00AA11");
+    }
+
+    @Test
     void amongEqualsTheHigherVersionReadsAndTheOtherStandsBy() {
         VendorConnector newer = DeviceReading::of;
         desk.arrive("com.x.huawei", new Version("1.0.0"), Map.of("chronos.speaks.oui", "00AA11"), READER);
