@@ -11,8 +11,11 @@ import com.rjchronos.rest.door.Doors;
 import com.rjchronos.rest.query.ListAnswer;
 import com.rjchronos.rest.query.ListQuery;
 import java.util.List;
+import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
+import javax.ws.rs.POST;
 import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
@@ -43,5 +46,15 @@ public final class ConnectorResource {
                 .limit(window.limit())
                 .toList();
         return ListAnswer.of(uri, window, new Page<>(items, all.size()), ConnectorView::of);
+    }
+
+    /** Ends a quarantine; or, asked for {@code devices}, takes the devices of a connector that is away from it. */
+    @POST
+    @Path("{name}/release")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Allowed(Permission.CONNECTORS_MANAGE)
+    public ReleaseView release(@Context Caller caller, @PathParam("name") String name, ReleaseRequest request) {
+        boolean devices = request != null && request.devices();
+        return ReleaseView.of(doors.connectors().release(caller, name, devices));
     }
 }
