@@ -74,8 +74,14 @@ final class Framework implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        felix.stop();
-        felix.waitForStop(20_000);
+    public void close() {
+        try {
+            felix.stop();
+            felix.waitForStop(20_000);
+        } catch (BundleException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

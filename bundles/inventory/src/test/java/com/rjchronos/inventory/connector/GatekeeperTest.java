@@ -42,7 +42,7 @@ class GatekeeperTest {
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         felix.close();
     }
 
