@@ -27,8 +27,8 @@ record Unbinding(String connector, String reason, Instant at) {
 
     private static final String UNBIND =
             """
-            with some as (select device_id from device_state where connector = ? order by device_id limit ? for update)
-            update device_state s set connector = null, parked_because = ?, updated_at = ? from some where s.device_id = some.device_id
+            with theirs as (select device_id from device_state where connector = ? order by device_id limit ? for update)
+            update device_state s set connector = null, parked_because = ?, updated_at = ? from theirs where s.device_id = theirs.device_id
             returning s.device_id
             """;
 

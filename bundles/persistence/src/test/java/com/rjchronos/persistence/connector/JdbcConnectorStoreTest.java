@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.rjchronos.model.audit.AuditEntry;
 import com.rjchronos.model.caller.Caller;
 import com.rjchronos.model.caller.Origin;
-import com.rjchronos.model.problem.ProblemException;
 import com.rjchronos.persistence.TestServer;
 import com.rjchronos.persistence.connection.Pool;
 import com.rjchronos.persistence.connection.Transactions;
@@ -66,14 +65,6 @@ class JdbcConnectorStoreTest {
                 .isInstanceOf(RuntimeException.class);
 
         assertThat(actions()).isEmpty();
-    }
-
-    @Test
-    void saysThatTheDatabaseIsAway() {
-        pool.close();
-
-        assertThatThrownBy(() -> store.tell(List.of(OLD), entry("connector.came"), NOW))
-                .isInstanceOf(ProblemException.class);
     }
 
     private static Told told(String version, Standing standing, String content) {

@@ -8,8 +8,11 @@ import com.rjchronos.model.page.PageRequest;
 import com.rjchronos.model.page.Sort;
 import com.rjchronos.rest.auth.Allowed;
 import com.rjchronos.rest.door.Doors;
+import com.rjchronos.rest.json.Json;
 import com.rjchronos.rest.query.ListAnswer;
 import com.rjchronos.rest.query.ListQuery;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -27,9 +30,11 @@ import javax.ws.rs.core.UriInfo;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ConnectorResource {
     private final Doors doors;
+    private final Json json;
 
-    public ConnectorResource(Doors doors) {
+    public ConnectorResource(Doors doors, Json json) {
         this.doors = doors;
+        this.json = json;
     }
 
     @GET
@@ -53,7 +58,10 @@ public final class ConnectorResource {
     @Path("{name}/release")
     @Consumes(MediaType.APPLICATION_JSON)
     @Allowed(Permission.CONNECTORS_MANAGE)
-    public ReleaseView release(@Context Caller caller, @PathParam("name") String name, ReleaseRequest request) {
+    public ReleaseView release(@Context Caller caller, @PathParam("name") String name, InputStream body)
+            throws IOException {
+        // not as a parameter of its type: a request without a body has no media type to find a reader by
+        ReleaseRequest request = (ReleaseRequest) json.read(body, ReleaseRequest.class);
         boolean devices = request != null && request.devices();
         return ReleaseView.of(doors.connectors().release(caller, name, devices));
     }
