@@ -14,7 +14,6 @@ import com.rjchronos.rest.query.ListQuery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
 import javax.ws.rs.Path;
@@ -56,11 +55,10 @@ public final class ConnectorResource {
     /** Ends a quarantine; or, asked for {@code devices}, takes the devices of a connector that is away from it. */
     @POST
     @Path("{name}/release")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Allowed(Permission.CONNECTORS_MANAGE)
     public ReleaseView release(@Context Caller caller, @PathParam("name") String name, InputStream body)
             throws IOException {
-        // not as a parameter of its type: a request without a body has no media type to find a reader by
+        // by hand: a request without a body names no media type, by which JAX-RS would find method and reader
         ReleaseRequest request = (ReleaseRequest) json.read(body, ReleaseRequest.class);
         boolean devices = request != null && request.devices();
         return ReleaseView.of(doors.connectors().release(caller, name, devices));
