@@ -46,29 +46,11 @@ public final class TrustSettings {
 
     @Activate
     public TrustSettings(Config config, Map<String, Object> properties) {
-        Settings settings = Settings.of(properties, Config.class);
-        String kind = settings.require(
-                "connectorTrust",
+        this(trust(
+                Settings.of(properties, Config.class),
                 config.connectorTrust().strip(),
-                Set.of("any", "hashes", "signer")::contains,
-                "must be any, hashes or signer");
-        Set<String> hashes = hashes(config.connectorHashes());
-        settings.require(
-                "connectorHashes",
                 config.connectorHashes(),
-                h -> hashes.stream().allMatch(one -> SHA256.matcher(one).matches()),
-                "must be SHA-256 digests of 64 hexadecimal digits, with commas between");
-        Optional<String> signer = fingerprint(config.connectorSigner().strip());
-        settings.require(
-                "connectorSigner",
-                config.connectorSigner(),
-                s -> signer.isPresent() || s.isBlank() && !kind.equals("signer"),
-                "must be the file of a certificate, or its SHA-256 fingerprint");
-        trust = switch (kind) {
-            case "any" -> new Trust.Any();
-            case "hashes" -> new Trust.Hashes(hashes);
-            default -> new Trust.Signer(signer.orElseThrow());
-        };
+                config.connectorSigner().strip()));
     }
 
     TrustSettings(Trust trust) {
@@ -77,6 +59,28 @@ public final class TrustSettings {
 
     Trust trust() {
         return trust;
+    }
+
+    static Trust trust(Settings settings, String kind, String list, String signer) {
+        settings.require(
+                "connectorTrust", kind, Set.of("any", "hashes", "signer")::contains, "must be any, hashes or signer");
+        Set<String> hashes = hashes(list);
+        settings.require(
+                "connectorHashes",
+                list,
+                l -> hashes.stream().allMatch(one -> SHA256.matcher(one).matches()),
+                "must be SHA-256 digests of 64 hexadecimal digits, with commas between");
+        Optional<String> fingerprint = fingerprint(signer);
+        settings.require(
+                "connectorSigner",
+                signer,
+                s -> fingerprint.isPresent() || s.isEmpty() && !kind.equals("signer"),
+                "must be the file of a certificate, or its SHA-256 fingerprint");
+        return switch (kind) {
+            case "any" -> new Trust.Any();
+            case "hashes" -> new Trust.Hashes(hashes);
+            default -> new Trust.Signer(fingerprint.orElseThrow());
+        };
     }
 
     private static Set<String> hashes(String list) {

@@ -3,9 +3,9 @@ package com.rjchronos.inventory.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.rjchronos.model.settings.Settings;
 import com.rjchronos.model.settings.SettingsException;
 import java.io.IOException;
-import java.lang.annotation.Annotation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -132,29 +132,7 @@ class TrustSettingsTest {
     }
 
     private static Trust settings(String trust, String hashes, String signer) {
-        return new TrustSettings(
-                        new TrustSettings.Config() {
-                            @Override
-                            public Class<? extends Annotation> annotationType() {
-                                return TrustSettings.Config.class;
-                            }
-
-                            @Override
-                            public String connectorTrust() {
-                                return trust;
-                            }
-
-                            @Override
-                            public String connectorHashes() {
-                                return hashes;
-                            }
-
-                            @Override
-                            public String connectorSigner() {
-                                return signer;
-                            }
-                        },
-                        Map.of())
-                .trust();
+        return TrustSettings.trust(
+                new Settings("etc/com.rjchronos.inventory.trust.cfg", Map.of()), trust, hashes, signer);
     }
 }
