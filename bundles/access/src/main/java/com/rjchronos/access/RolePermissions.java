@@ -15,7 +15,8 @@ final class RolePermissions {
             Permission.SWEEPS_READ,
             Permission.HEALTH_READ);
     private static final Set<Permission> TECHNICIAN = VIEWER;
-    private static final Set<Permission> OPERATOR = with(TECHNICIAN, Permission.SWEEPS_RUN);
+    private static final Set<Permission> OPERATOR =
+            with(TECHNICIAN, Permission.SWEEPS_RUN, Permission.CONNECTORS_MANAGE);
     private static final Set<Permission> ADMIN = Set.copyOf(EnumSet.allOf(Permission.class));
 
     private RolePermissions() {}

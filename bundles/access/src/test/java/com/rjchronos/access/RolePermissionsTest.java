@@ -22,6 +22,12 @@ class RolePermissionsTest {
     void aViewerChangesNothing() {
         assertThat(RolePermissions.of(Role.VIEWER))
                 .contains(Permission.DEVICES_READ)
-                .doesNotContain(Permission.SWEEPS_RUN);
+                .doesNotContain(Permission.SWEEPS_RUN, Permission.CONNECTORS_MANAGE);
+    }
+
+    @Test
+    void anOperatorReleasesConnectors() {
+        assertThat(RolePermissions.of(Role.OPERATOR)).contains(Permission.CONNECTORS_MANAGE);
+        assertThat(RolePermissions.of(Role.TECHNICIAN)).doesNotContain(Permission.CONNECTORS_MANAGE);
     }
 }

@@ -162,4 +162,11 @@ public interface DeviceStore {
      * those that nobody could read yet.
      */
     List<String> boundTo(AcsId acs, String connector, Optional<String> after, int limit);
+
+    /**
+     * Takes all devices from a connector; they are parked for this reason until somebody reads them. Handful by handful, a
+     * transaction each, so that nobody waits for long: a call that broke off is repeated. The entry is stored with the first
+     * handful, and not at all if there is none. Returns how many devices it took.
+     */
+    long unbind(String connector, String reason, AuditEntry entry, Instant at);
 }

@@ -59,7 +59,7 @@ public final class RestApplication extends Application {
                 new AuthResource(doors),
                 new DeviceResource(doors),
                 new DashboardResource(doors),
-                new ConnectorResource(doors),
+                new ConnectorResource(doors, json),
                 new SweepResource(doors),
                 new HealthResource(board));
     }

@@ -13,6 +13,7 @@ import com.rjchronos.model.caller.Caller;
 import com.rjchronos.model.caller.Origin;
 import com.rjchronos.model.caller.Permission;
 import com.rjchronos.model.caller.Role;
+import com.rjchronos.model.connector.ConnectorRelease;
 import com.rjchronos.model.connector.ConnectorStatus;
 import com.rjchronos.model.device.Device;
 import com.rjchronos.model.device.DeviceId;
@@ -151,6 +152,16 @@ public final class House implements Accounts, Devices, Sweeps, Connectors {
     @Override
     public List<ConnectorStatus> list(Caller caller) {
         return List.of(connector("zte", 20), connector("huawei", 60), connector("generic", 40));
+    }
+
+    @Override
+    public ConnectorRelease release(Caller caller, String name, boolean devices) {
+        callers.add(caller);
+        if (!name.equals("huawei")) {
+            throw Problem.notFound("connector", name).thrown();
+        }
+        fail();
+        return new ConnectorRelease(name, !devices, devices ? 1_200 : 0);
     }
 
     private static ConnectorStatus connector(String name, long served) {

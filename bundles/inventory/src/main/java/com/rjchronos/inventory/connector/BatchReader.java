@@ -25,6 +25,7 @@ final class BatchReader implements Runnable {
     private final ConnectorSet connectors;
     private final Function<String, Optional<String>> bound;
     private final Verdict[] verdicts;
+    private final InstalledConnector[] failed;
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile int position;
     private volatile long since = System.nanoTime();
@@ -41,6 +42,7 @@ final class BatchReader implements Runnable {
         this.connectors = connectors;
         this.bound = bound;
         this.verdicts = new Verdict[documents.size()];
+        this.failed = new InstalledConnector[documents.size()];
         this.position = from;
     }
 
@@ -75,6 +77,11 @@ final class BatchReader implements Runnable {
         return verdicts[index];
     }
 
+    /** Whether a document was not read because its connector went while it was at it. */
+    boolean orphaned(int index) {
+        return failed[index] != null && failed[index].gone();
+    }
+
     Optional<Throwable> bug() {
         return Optional.ofNullable(bug);
     }
@@ -88,6 +95,7 @@ final class BatchReader implements Runnable {
         try {
             for (int i = position; i < documents.size() && !abandoned; i++) {
                 verdicts[i] = read(documents.get(i));
+                failed[i] = verdicts[i] instanceof Verdict.Failed ? asked : null;
                 asked = null;
                 since = System.nanoTime();
                 position = i + 1;
@@ -126,6 +134,7 @@ final class BatchReader implements Runnable {
             if (hasHoles(reading)) {
                 return failed(document, reader.connector(), "returned a reading with a part that is null", null);
             }
+            reader.connector().succeeded();
             return new Verdict.Read(reading, reader.binding(), reader.standsIn());
         } catch (Throwable e) { // foreign code: whatever it throws is its failure, also what it did not declare
             if (e instanceof VirtualMachineError machine && !(e instanceof StackOverflowError)) {

@@ -1,8 +1,9 @@
 package com.rjchronos.inventory.connector;
 
+import com.rjchronos.inventory.connector.Swap.Subject;
 import com.rjchronos.inventory.settings.InventorySettings;
+import com.rjchronos.model.caller.Caller;
 import com.rjchronos.model.device.DeviceDocument;
-import com.rjchronos.model.problem.Problem;
 import com.rjchronos.spi.VendorConnector;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,12 +17,13 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -34,22 +36,37 @@ public final class ConnectorDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectorDesk.class);
     private static final int MAX_ARRIVALS = 1_000;
 
-    /** In how many looks a document must be the same: a machine that stood still is nobody's guilt. */
-    private static final int LOOKS = 10;
-
-    private final Duration budget;
+    private final Watchdog watchdog;
+    private final SwapWitness witness;
     private final Map<VendorConnector, InstalledConnector> here = new IdentityHashMap<>();
+    private final Map<VendorConnector, Refusal> refused = new IdentityHashMap<>();
     private final BlockingQueue<InstalledConnector> arrivals = new LinkedBlockingQueue<>(MAX_ARRIVALS);
-    private final AtomicLong workers = new AtomicLong();
     private volatile ConnectorSet connectors = ConnectorSet.EMPTY;
+    private volatile boolean closed;
+
+    /** Somebody who is here and not let in. */
+    record Refusal(Subject who, String reason) {}
 
     @Activate
-    public ConnectorDesk(@Reference InventorySettings settings) {
-        this(settings.connectorBudget());
+    public ConnectorDesk(@Reference InventorySettings settings, @Reference SwapWitness witness) {
+        this(settings.connectorBudget(), witness);
+        witness.saw(new Swap.Opened());
     }
 
     public ConnectorDesk(Duration budget) {
-        this.budget = budget;
+        this(budget, SwapWitness.NOBODY);
+    }
+
+    ConnectorDesk(Duration budget, SwapWitness witness) {
+        this.watchdog = new Watchdog(budget, witness);
+        this.witness = witness;
+    }
+
+    /** From here on it is the desk that goes, not the connectors. */
+    @Deactivate
+    void close() {
+        closed = true;
+        witness.saw(new Swap.Closed());
     }
 
     @Reference(
@@ -60,47 +77,116 @@ public final class ConnectorDesk {
     void came(ServiceReference<VendorConnector> reference, VendorConnector connector) {
         Map<String, Object> properties = new HashMap<>();
         Arrays.stream(reference.getPropertyKeys()).forEach(key -> properties.put(key, reference.getProperty(key)));
-        arrive(reference.getBundle().getSymbolicName(), reference.getBundle().getVersion(), properties, connector);
+        Bundle bundle = reference.getBundle();
+        arrive(
+                new Provenance(
+                        bundle.getSymbolicName(),
+                        bundle.getVersion(),
+                        bundle.getLocation(),
+                        BundleContent.sha256(bundle).orElse("")),
+                properties,
+                connector);
+    }
+
+    public void arrive(String bundle, Version version, Map<String, Object> properties, VendorConnector connector) {
+        arrive(new Provenance(bundle, version, "", ""), properties, connector);
     }
 
     /** Takes a connector in, unless what it says of itself breaks a rule. */
-    public void arrive(String bundle, Version version, Map<String, Object> properties, VendorConnector connector) {
+    void arrive(Provenance provenance, Map<String, Object> properties, VendorConnector connector) {
         InstalledConnector arrived;
         try {
-            arrived = InstalledConnector.of(bundle, version, properties, connector);
+            arrived = InstalledConnector.of(provenance, properties, connector);
         } catch (IllegalArgumentException e) {
-            LOG.error("Connector refused. bundle={} version={} detail=\"{}\"", bundle, version, e.getMessage());
+            refuse(
+                    new Refusal(provenance.subject(InstalledConnector.nameOf(provenance, properties)), e.getMessage()),
+                    connector);
             return;
         }
         synchronized (here) {
             here.put(connector, arrived);
             connectors = connectors.with(arrived);
+            witness.saw(new Swap.Came(arrived.subject()));
         }
         LOG.info(
                 "Connector came. connector={} version={} speaksFor={}",
                 arrived.name(),
                 arrived.version(),
                 arrived.claims().spoken());
-        if (!arrivals.offer(arrived)) {
+        readSoon(arrived);
+    }
+
+    private void refuse(Refusal refusal, VendorConnector connector) {
+        LOG.error(
+                "Connector refused. bundle={} version={} detail=\"{}\"",
+                refusal.who().bundle(),
+                refusal.who().version(),
+                refusal.reason());
+        synchronized (here) {
+            refused.put(connector, refusal);
+            witness.saw(new Swap.Refused(refusal.who(), refusal.reason()));
+        }
+    }
+
+    /** Has the devices of a connector read, and those of nobody. */
+    private void readSoon(InstalledConnector connector) {
+        if (!arrivals.offer(connector)) {
             LOG.warn(
                     "Too many connectors came at once; its devices are read by the next full sweep. connector={}",
-                    arrived);
+                    connector);
         }
     }
 
     public void depart(VendorConnector connector) {
         InstalledConnector departed;
         synchronized (here) {
+            refused.remove(connector);
             departed = here.remove(connector);
             if (departed == null) {
                 return;
             }
             connectors = connectors.without(departed);
+            departed.leave();
+            if (!closed) {
+                witness.saw(new Swap.Went(departed.subject()));
+            }
         }
         LOG.info(
                 "Connector left; its devices wait for it. connector={} version={}",
                 departed.name(),
                 departed.version());
+    }
+
+    /** Asks a connector again that was quarantined; its devices are read by it at once. Whether it was. */
+    boolean release(Caller by, String name) {
+        List<InstalledConnector> released = connectors.named(name).stream()
+                .filter(InstalledConnector::release)
+                .toList();
+        released.forEach(connector -> {
+            LOG.info(
+                    "Connector released. connector={} by={}",
+                    connector,
+                    by.actor().name());
+            witness.saw(new Swap.Released(connector.subject(), by));
+            readSoon(connector);
+        });
+        return !released.isEmpty();
+    }
+
+    /** Has devices read that are nobody's. */
+    void readNobodys() {
+        List<InstalledConnector> all = connectors.all();
+        all.stream()
+                .filter(InstalledConnector::fallback)
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .ifPresent(this::readSoon);
+    }
+
+    List<Refusal> refused() {
+        synchronized (here) {
+            return List.copyOf(refused.values());
+        }
     }
 
     /** Whether nobody is here to read anything. */
@@ -129,72 +215,12 @@ public final class ConnectorDesk {
     }
 
     /**
-     * Reads documents, one verdict each, in order.
+     * Reads documents, one verdict each, in order. What a connector left unread because it went is read again by whoever is here
+     * then, or parked.
      *
      * @param bound the connector that last read a device, by GenieACS id
      */
     public List<Verdict> read(List<DeviceDocument> documents, Function<String, Optional<String>> bound) {
-        ConnectorSet set = connectors;
-        List<Verdict> verdicts = new ArrayList<>(documents.size());
-        while (verdicts.size() < documents.size()) {
-            BatchReader reader = new BatchReader(documents, verdicts.size(), set, bound);
-            Thread thread = new Thread(reader, "connector-desk-" + workers.incrementAndGet());
-            thread.setDaemon(true);
-            thread.start();
-            Optional<BatchReader.Hang> hang = watch(reader, thread);
-            int to = hang.map(BatchReader.Hang::position).orElse(documents.size());
-            for (int i = verdicts.size(); i < to; i++) {
-                verdicts.add(reader.verdict(i));
-            }
-            hang.flatMap(h -> leaveBehind(h, reader, thread, documents.get(to))).ifPresent(verdicts::add);
-        }
-        return verdicts;
-    }
-
-    /** Returns when all is read, or with the document that takes longer than its budget. */
-    private Optional<BatchReader.Hang> watch(BatchReader reader, Thread thread) {
-        long tick = Math.max(5, budget.toMillis() / LOOKS);
-        int looks = 0;
-        int position = -1;
-        try {
-            while (!reader.done().await(tick, TimeUnit.MILLISECONDS)) {
-                looks = reader.position() == position ? looks + 1 : 0;
-                position = reader.position();
-                Optional<BatchReader.Hang> hang = looks < LOOKS ? Optional.empty() : reader.hang(budget);
-                if (hang.isPresent()) {
-                    return hang;
-                }
-            }
-        } catch (InterruptedException e) {
-            reader.abandon();
-            thread.interrupt();
-            Thread.currentThread().interrupt();
-            throw Problem.unavailable("The appliance is stopping.", Duration.ofSeconds(5))
-                    .thrown(e);
-        }
-        reader.bug().ifPresent(bug -> {
-            throw new IllegalStateException("The desk failed", bug);
-        });
-        return Optional.empty();
-    }
-
-    /** Abandons a reader. The document it hangs on is read again without the guilty connector, if there is one. */
-    private Optional<Verdict> leaveBehind(
-            BatchReader.Hang hang, BatchReader reader, Thread thread, DeviceDocument document) {
-        reader.abandon();
-        thread.interrupt();
-        if (hang.asked().isEmpty()) {
-            return Optional.of(new Verdict.Failed("Reading took longer than " + budget.toMillis() + " ms."));
-        }
-        InstalledConnector guilty = hang.asked().get();
-        String device = document.identity().genieacsId();
-        if (guilty.quarantine("It thought longer than " + budget.toMillis() + " ms about device " + device + ".")) {
-            LOG.error(
-                    "Connector quarantined until it is updated. connector={} device={} budgetMillis={}",
-                    guilty,
-                    device,
-                    budget.toMillis());
-        }
-        return Optional.empty();
+        return watchdog.read(documents, () -> connectors, bound);
     }
 }

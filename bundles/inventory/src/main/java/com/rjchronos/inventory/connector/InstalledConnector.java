@@ -1,32 +1,31 @@
 package com.rjchronos.inventory.connector;
 
+import com.rjchronos.inventory.connector.Swap.Subject;
 import com.rjchronos.spi.VendorConnector;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.framework.Version;
 
 /** A connector that is here, and how it behaved since it came. */
 public final class InstalledConnector {
     private final String name;
-    private final String bundle;
-    private final Version version;
+    private final Provenance provenance;
     private final Claims claims;
     private final List<String> reads;
     private final VendorConnector connector;
     private final AtomicLong failures = new AtomicLong();
+    private final AtomicInteger inARow = new AtomicInteger();
+    private volatile boolean gone;
     private volatile String firstFailure;
     private volatile String quarantinedBecause;
 
-    private InstalledConnector(
-            String bundle, Version version, Map<String, Object> properties, VendorConnector connector) {
-        Object named = properties.get("chronos.connector");
-        this.name = named == null ? bundle.substring(bundle.lastIndexOf('.') + 1) : named.toString();
-        this.bundle = bundle;
-        Object versioned = properties.get("chronos.version");
-        this.version = versioned == null ? version : Version.parseVersion(versioned.toString());
+    private InstalledConnector(Provenance provenance, Map<String, Object> properties, VendorConnector connector) {
+        this.name = nameOf(provenance, properties);
+        this.provenance = provenance.as(properties);
         this.claims = Claims.of(properties);
         this.reads = paths(Claims.texts(properties.get("chronos.reads")));
         this.connector = connector;
@@ -35,12 +34,20 @@ public final class InstalledConnector {
     /**
      * A connector as its service properties describe it.
      *
-     * @param version its bundle's; {@code chronos.version}, where one bundle brings several connectors, comes before it
+     * @param provenance of its bundle; the version that the service says of itself ({@code chronos.version}) comes before the bundle's
      * @throws IllegalArgumentException if they break a rule
      */
-    static InstalledConnector of(
-            String bundle, Version version, Map<String, Object> properties, VendorConnector connector) {
-        return new InstalledConnector(bundle, version, properties, connector);
+    static InstalledConnector of(Provenance provenance, Map<String, Object> properties, VendorConnector connector) {
+        return new InstalledConnector(provenance, properties, connector);
+    }
+
+    static String nameOf(Provenance provenance, Map<String, Object> properties) {
+        Object named = properties.get("chronos.connector");
+        return named == null ? provenance.lastPart() : named.toString();
+    }
+
+    Subject subject() {
+        return provenance.subject(name);
     }
 
     public String name() {
@@ -48,11 +55,11 @@ public final class InstalledConnector {
     }
 
     String bundle() {
-        return bundle;
+        return provenance.bundle();
     }
 
     Version version() {
-        return version;
+        return provenance.version();
     }
 
     public Claims claims() {
@@ -93,6 +100,7 @@ public final class InstalledConnector {
 
     /** Counts a document it could not read; true for the first. */
     boolean failed(String reason) {
+        inARow.incrementAndGet();
         boolean first = failures.getAndIncrement() == 0;
         if (first) {
             firstFailure = reason;
@@ -100,12 +108,40 @@ public final class InstalledConnector {
         return first;
     }
 
+    /** It read a document. */
+    void succeeded() {
+        if (inARow.get() != 0) {
+            inARow.set(0);
+        }
+    }
+
+    /** Documents it could not read since the last that it could. */
+    int failuresInARow() {
+        return inARow.get();
+    }
+
+    /** Its bundle took it away: what it fails at from now on is not its fault. */
+    void leave() {
+        gone = true;
+    }
+
+    boolean gone() {
+        return gone;
+    }
+
     /** Asks it no more; true if it was not quarantined before. */
-    boolean quarantine(String reason) {
+    synchronized boolean quarantine(String reason) {
         boolean first = quarantinedBecause == null;
         failures.incrementAndGet();
         quarantinedBecause = reason;
         return first;
+    }
+
+    /** Asks it again; false if it was not quarantined. */
+    synchronized boolean release() {
+        boolean was = quarantinedBecause != null;
+        quarantinedBecause = null;
+        return was;
     }
 
     boolean quarantined() {
@@ -118,6 +154,6 @@ public final class InstalledConnector {
 
     @Override
     public String toString() {
-        return name + " " + version;
+        return name + " " + version();
     }
 }

@@ -1,12 +1,14 @@
 package com.rjchronos.inventory.fake;
 
 import com.rjchronos.model.acs.AcsId;
+import com.rjchronos.model.audit.AuditEntry;
 import com.rjchronos.model.device.Device;
 import com.rjchronos.model.device.DeviceId;
 import com.rjchronos.model.device.DeviceQuery;
 import com.rjchronos.model.device.FleetMetrics;
 import com.rjchronos.model.page.Page;
 import com.rjchronos.port.DeviceStore;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
 public final class MemoryDeviceStore implements DeviceStore {
     public final TreeMap<String, Known> devices = new TreeMap<>();
     public final List<Batch> batches = new ArrayList<>();
+    public final List<AuditEntry> entries = new ArrayList<>();
     public final List<Assessment> assessments = new ArrayList<>();
     public Consumer<Batch> beforeApply = batch -> {};
     public int questions;
@@ -94,6 +97,21 @@ public final class MemoryDeviceStore implements DeviceStore {
                         new Bound(1, k.parkedBecause().isPresent() ? 1 : 0),
                         (a, b) -> new Bound(a.devices() + b.devices(), a.parked() + b.parked()))));
         return bound;
+    }
+
+    @Override
+    public synchronized long unbind(String connector, String reason, AuditEntry entry, Instant at) {
+        List<String> theirs = devices.entrySet().stream()
+                .filter(e -> e.getValue().connector().equals(Optional.of(connector)))
+                .map(Map.Entry::getKey)
+                .toList();
+        theirs.forEach(id -> devices.computeIfPresent(
+                id,
+                (key, k) -> new Known(k.id(), k.reading(), k.connectivity(), Optional.empty(), Optional.of(reason))));
+        if (!theirs.isEmpty()) {
+            entries.add(entry);
+        }
+        return theirs.size();
     }
 
     @Override

@@ -8,6 +8,7 @@ public enum Permission {
     DEVICES_READ,
     DASHBOARD_READ,
     CONNECTORS_READ,
+    CONNECTORS_MANAGE,
     SWEEPS_READ,
     SWEEPS_RUN,
     HEALTH_READ;

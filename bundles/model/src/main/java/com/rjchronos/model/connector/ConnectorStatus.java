@@ -32,10 +32,14 @@ public record ConnectorStatus(
     /** What a connector does at the moment. */
     public enum State {
         ACTIVE,
-        /** It hung on a document and is not asked any more until it is updated. */
+        /** It hung on a document and is not asked any more until it is released or updated. */
         QUARANTINED,
         /** Not here, but devices are bound to it and wait. */
-        AWAY
+        AWAY,
+        /** Its bundle is installed, but lacks something that it needs. */
+        UNRESOLVED,
+        /** Its bundle is installed, but not trusted; or what it says of itself breaks a rule. */
+        REFUSED
     }
 
     public ConnectorStatus {

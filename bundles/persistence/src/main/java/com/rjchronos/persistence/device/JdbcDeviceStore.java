@@ -1,6 +1,7 @@
 package com.rjchronos.persistence.device;
 
 import com.rjchronos.model.acs.AcsId;
+import com.rjchronos.model.audit.AuditEntry;
 import com.rjchronos.model.device.Device;
 import com.rjchronos.model.device.DeviceId;
 import com.rjchronos.model.device.DeviceQuery;
@@ -15,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -159,6 +161,24 @@ public final class JdbcDeviceStore implements DeviceStore {
             }
             return ids;
         });
+    }
+
+    @Override
+    public long unbind(String connector, String reason, AuditEntry entry, Instant at) {
+        Unbinding unbinding = new Unbinding(connector, reason, at);
+        long total = 0;
+        while (true) {
+            List<AuditEntry> entries = total == 0 ? List.of(entry) : List.of();
+            int some = transactions.write(
+                    connection -> unbinding.handful(connection, entries), Set.of(CHECK_VIOLATION), repeated -> {
+                        partitions.ensureChangeLog(at, repeated);
+                        partitions.ensureTrail(RetentionClass.STANDARD, at);
+                    });
+            total += some;
+            if (some < Unbinding.HANDFUL) {
+                return total;
+            }
+        }
     }
 
     private void ensurePartitions(Batch batch, Worklist work, boolean repeated) {

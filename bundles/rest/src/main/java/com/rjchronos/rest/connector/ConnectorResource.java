@@ -8,11 +8,16 @@ import com.rjchronos.model.page.PageRequest;
 import com.rjchronos.model.page.Sort;
 import com.rjchronos.rest.auth.Allowed;
 import com.rjchronos.rest.door.Doors;
+import com.rjchronos.rest.json.Json;
 import com.rjchronos.rest.query.ListAnswer;
 import com.rjchronos.rest.query.ListQuery;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import javax.ws.rs.GET;
+import javax.ws.rs.POST;
 import javax.ws.rs.Path;
+import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
@@ -24,9 +29,11 @@ import javax.ws.rs.core.UriInfo;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ConnectorResource {
     private final Doors doors;
+    private final Json json;
 
-    public ConnectorResource(Doors doors) {
+    public ConnectorResource(Doors doors, Json json) {
         this.doors = doors;
+        this.json = json;
     }
 
     @GET
@@ -43,5 +50,17 @@ public final class ConnectorResource {
                 .limit(window.limit())
                 .toList();
         return ListAnswer.of(uri, window, new Page<>(items, all.size()), ConnectorView::of);
+    }
+
+    /** Ends a quarantine; or, asked for {@code devices}, takes the devices of a connector that is away from it. */
+    @POST
+    @Path("{name}/release")
+    @Allowed(Permission.CONNECTORS_MANAGE)
+    public ReleaseView release(@Context Caller caller, @PathParam("name") String name, InputStream body)
+            throws IOException {
+        // by hand: a request without a body names no media type, by which JAX-RS would find method and reader
+        ReleaseRequest request = (ReleaseRequest) json.read(body, ReleaseRequest.class);
+        boolean devices = request != null && request.devices();
+        return ReleaseView.of(doors.connectors().release(caller, name, devices));
     }
 }

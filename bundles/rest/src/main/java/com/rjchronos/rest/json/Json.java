@@ -38,7 +38,7 @@ public final class Json {
     }
 
     /** Throws {@code INVALID} naming the field and the rule; null for an empty body. */
-    Object read(InputStream body, Type type) throws IOException {
+    public Object read(InputStream body, Type type) throws IOException {
         JavaType target = mapper.constructType(type);
         byte[] bytes = whole(body);
         if (bytes.length == 0) {

@@ -1,0 +1,131 @@
+package com.rjchronos.inventory.connector;
+
+import com.rjchronos.model.device.DeviceDocument;
+import com.rjchronos.model.problem.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has documents read, and leaves behind whoever takes longer than the budget for one. */
+final class Watchdog {
+    private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
+
+    /** In how many looks a document must be the same: a machine that stood still is nobody's guilt. */
+    private static final int LOOKS = 10;
+
+    /** How often a document is read again whose connector went meanwhile. */
+    private static final int ROUNDS = 3;
+
+    private final Duration budget;
+    private final SwapWitness witness;
+    private final AtomicLong workers = new AtomicLong();
+
+    Watchdog(Duration budget, SwapWitness witness) {
+        this.budget = budget;
+        this.witness = witness;
+    }
+
+    /**
+     * A batch is read with the connectors of one moment; what one of them left undone because it went, with those that are there
+     * then. What is left undone again and again waits.
+     */
+    List<Verdict> read(
+            List<DeviceDocument> documents,
+            Supplier<ConnectorSet> connectors,
+            Function<String, Optional<String>> bound) {
+        List<Integer> orphans = new ArrayList<>();
+        List<Verdict> verdicts = read(documents, connectors.get(), bound, orphans);
+        for (int round = 0; round < ROUNDS && !orphans.isEmpty(); round++) {
+            List<Integer> places = List.copyOf(orphans);
+            orphans.clear();
+            List<Integer> left = new ArrayList<>();
+            List<Verdict> more = read(places.stream().map(documents::get).toList(), connectors.get(), bound, left);
+            for (int i = 0; i < places.size(); i++) {
+                verdicts.set(places.get(i), more.get(i));
+            }
+            left.forEach(i -> orphans.add(places.get(i)));
+        }
+        orphans.forEach(i -> verdicts.set(i, new Verdict.Unread("Its connector left while it was read.")));
+        return verdicts;
+    }
+
+    private List<Verdict> read(
+            List<DeviceDocument> documents,
+            ConnectorSet set,
+            Function<String, Optional<String>> bound,
+            List<Integer> orphans) {
+        List<Verdict> verdicts = new ArrayList<>(documents.size());
+        while (verdicts.size() < documents.size()) {
+            BatchReader reader = new BatchReader(documents, verdicts.size(), set, bound);
+            Thread thread = new Thread(reader, "connector-desk-" + workers.incrementAndGet());
+            thread.setDaemon(true);
+            thread.start();
+            Optional<BatchReader.Hang> hang = watch(reader, thread);
+            int to = hang.map(BatchReader.Hang::position).orElse(documents.size());
+            for (int i = verdicts.size(); i < to; i++) {
+                verdicts.add(reader.verdict(i));
+                if (reader.orphaned(i)) {
+                    orphans.add(i);
+                }
+            }
+            hang.flatMap(h -> leaveBehind(h, reader, thread, documents.get(to))).ifPresent(verdicts::add);
+        }
+        return verdicts;
+    }
+
+    /** Returns when all is read, or with the document that takes longer than its budget. */
+    private Optional<BatchReader.Hang> watch(BatchReader reader, Thread thread) {
+        long tick = Math.max(5, budget.toMillis() / LOOKS);
+        int looks = 0;
+        int position = -1;
+        try {
+            while (!reader.done().await(tick, TimeUnit.MILLISECONDS)) {
+                looks = reader.position() == position ? looks + 1 : 0;
+                position = reader.position();
+                Optional<BatchReader.Hang> hang = looks < LOOKS ? Optional.empty() : reader.hang(budget);
+                if (hang.isPresent()) {
+                    return hang;
+                }
+            }
+        } catch (InterruptedException e) {
+            reader.abandon();
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable("The appliance is stopping.", Duration.ofSeconds(5))
+                    .thrown(e);
+        }
+        reader.bug().ifPresent(bug -> {
+            throw new IllegalStateException("The desk failed", bug);
+        });
+        return Optional.empty();
+    }
+
+    /** Abandons a reader. The document it hangs on is read again without the guilty connector, if there is one. */
+    private Optional<Verdict> leaveBehind(
+            BatchReader.Hang hang, BatchReader reader, Thread thread, DeviceDocument document) {
+        reader.abandon();
+        thread.interrupt();
+        if (hang.asked().isEmpty()) {
+            return Optional.of(new Verdict.Failed("Reading took longer than " + budget.toMillis() + " ms."));
+        }
+        InstalledConnector guilty = hang.asked().get();
+        String device = document.identity().genieacsId();
+        String reason = "It thought longer than " + budget.toMillis() + " ms about device " + device + ".";
+        if (guilty.quarantine(reason)) {
+            LOG.error(
+                    "Connector quarantined until it is released or updated. connector={} device={} budgetMillis={}",
+                    guilty,
+                    device,
+                    budget.toMillis());
+            witness.saw(new Swap.Quarantined(guilty.subject(), reason));
+        }
+        return Optional.empty();
+    }
+}
