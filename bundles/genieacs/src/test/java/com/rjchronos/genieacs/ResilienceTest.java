@@ -89,6 +89,20 @@ class ResilienceTest {
     }
 
     @Test
+    void aProxyWithNobodyBehindItIsAnAcsThatIsAway() throws IOException {
+        nbi = new ScriptedNbi();
+        start(Map.of());
+        awaitTrue(() -> gateway.health().reachable());
+        nbi.answersProbes(ScriptedNbi.reset());
+        nbi.answers(ScriptedNbi.status("502 Bad Gateway", "text/html", "<html>nginx</html>"));
+
+        assertThat(insert()).isInstanceOf(CommandOutcome.Unknown.class);
+
+        assertThat(gateway.health().state()).isEqualTo(AcsHealth.State.UNREACHABLE);
+        assertThat(gateway.health().detail()).contains("not GenieACS", "502 Bad Gateway");
+    }
+
+    @Test
     void whoFindsNoPlaceWaitsAWhileAndIsSentAway() throws IOException {
         nbi = new ScriptedNbi();
         nbi.answers(ScriptedNbi.hanging("[]", 50));
@@ -117,6 +131,21 @@ class ResilienceTest {
 
         assertThat(outcome).isInstanceOfSatisfying(CommandOutcome.Unknown.class, unknown -> assertThat(unknown.why())
                 .contains("not complete after 2 s"));
+        awaitTrue(() -> nbi.open() == 0);
+    }
+
+    @Test
+    void leavingEndsTheCallUnderWayAndRefusesTheNext() throws IOException {
+        nbi = new ScriptedNbi();
+        nbi.answers(ScriptedNbi.hanging("[]", 50));
+        start(Map.of());
+        CompletableFuture<CommandOutcome> call = CompletableFuture.supplyAsync(this::insert);
+        awaitTrue(() -> nbi.sweepRequests().size() == 1);
+
+        gateway.leave();
+
+        assertThat(call.join()).isInstanceOf(CommandOutcome.Unknown.class);
+        assertThat(insert()).isInstanceOf(CommandOutcome.Away.class);
         awaitTrue(() -> nbi.open() == 0);
     }
 

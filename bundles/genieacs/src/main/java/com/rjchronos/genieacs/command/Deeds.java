@@ -23,8 +23,9 @@ final class Deeds {
 
     CommandOutcome of(Call call, Function<Reply, Optional<CommandOutcome>> verdict, Proof proof) {
         String lost = "";
+        boolean again = true;
         try {
-            for (int attempt = 0; attempt < 2; attempt++) {
+            for (int attempt = 0; attempt < 2 && again; attempt++) {
                 if (attempt > 0 && proof.done()) {
                     return new CommandOutcome.Done(Optional.empty());
                 }
@@ -37,11 +38,12 @@ final class Deeds {
                     lost = reply.words();
                 } catch (NoAnswer.Lost e) {
                     lost = e.getMessage();
+                    again = e.worthAsking();
                 }
             }
             return proof.done()
                     ? new CommandOutcome.Done(Optional.empty())
-                    : new CommandOutcome.Unknown(lost + " It was sent twice.");
+                    : new CommandOutcome.Unknown(lost + " Looking does not show it done.");
         } catch (NoAnswer e) {
             return lost.isEmpty() ? notSent(e) : new CommandOutcome.Unknown(lost + " And then: " + e.getMessage());
         }

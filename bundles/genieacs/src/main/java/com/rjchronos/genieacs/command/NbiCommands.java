@@ -67,6 +67,7 @@ public final class NbiCommands implements AcsCommands {
 
     private CommandOutcome sent(Command command, Optional<Sight> before) {
         String lost = "";
+        boolean again = command.call().idempotent();
         try {
             for (int attempt = 0; attempt < 2; attempt++) {
                 try {
@@ -78,12 +79,13 @@ public final class NbiCommands implements AcsCommands {
                     lost = reply.words();
                 } catch (NoAnswer.Lost e) {
                     lost = e.getMessage();
+                    again &= e.worthAsking();
                 }
                 Optional<CommandOutcome> found = settlement.of(command, before);
                 if (found.isPresent()) {
                     return found.get();
                 }
-                if (!command.call().idempotent()) {
+                if (!again) {
                     break;
                 }
             }

@@ -10,8 +10,10 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -35,13 +37,19 @@ public final class NbiClient implements AutoCloseable {
     /** Answers to commands are tasks; nothing of the size of a document. */
     private static final int LONGEST_REPLY = 1024 * 1024;
 
+    /** Reads and plain commands take some milliseconds while all is well. */
+    private static final Duration SLOW = Duration.ofSeconds(2);
+
+    private static final String LEAVING = "The gateway is being stopped.";
+
     private final Address address;
     private final Map<Kind, Limit> limits;
-    private final Lanes lanes;
+    private final Map<Kind, Lane> lanes = new EnumMap<>(Kind.class);
     private final Gate gate;
     private final ScheduledExecutorService watch;
     private final CloseableHttpClient http;
     private final Retries retries;
+    private volatile boolean leaving;
 
     /**
      * Where the NBI is.
@@ -61,7 +69,7 @@ public final class NbiClient implements AutoCloseable {
             ScheduledExecutorService watch) {
         this.address = address;
         this.limits = Map.copyOf(limits);
-        this.lanes = new Lanes(limits, patience);
+        limits.forEach((kind, limit) -> lanes.put(kind, new Lane(limit.atOnce(), patience)));
         this.gate = gate;
         this.http = http;
         this.watch = watch;
@@ -110,34 +118,69 @@ public final class NbiClient implements AutoCloseable {
 
     @Override
     public void close() {
+        leaving = true;
         http.close(CloseMode.IMMEDIATE);
     }
 
     private <T> T exchange(Call call, Taker<T> taker) throws NoAnswer {
-        Optional<String> closed = gate.closed();
+        Optional<String> closed = leaving ? Optional.of(LEAVING) : gate.closed();
         if (closed.isPresent()) {
             throw new NoAnswer.Away(closed.get(), null);
         }
         Limit limit = limits.get(call.kind());
-        Lanes.Place place = lanes.enter(call.kind());
+        Lane lane = lanes.get(call.kind());
+        lane.enter();
         try {
             return exchange(call, limit, taker);
         } finally {
-            place.leave();
+            lane.leave();
+        }
+    }
+
+    /** Fewer knocks while what is answered at once is answered late, for knocks are what GenieACS suffers from. */
+    private void pace(Kind kind, boolean late) {
+        if (kind != Kind.READ && kind != Kind.COMMAND) {
+            return;
+        }
+        if (late) {
+            lanes.get(Kind.KNOCK).narrow();
+        } else {
+            lanes.get(Kind.KNOCK).widen();
         }
     }
 
     private <T> T exchange(Call call, Limit limit, Taker<T> taker) throws NoAnswer {
         HttpUriRequestBase request = request(call, limit);
-        ScheduledFuture<?> end = watch.schedule(request::cancel, limit.total().toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> end = limited(request, limit);
+        long began = System.nanoTime();
         try {
-            return http.execute(request, response -> taken(response, taker));
+            return http.execute(request, response -> {
+                pace(call.kind(), System.nanoTime() - began > SLOW.toNanos());
+                return taken(response, taker);
+            });
         } catch (Carried e) {
             throw e.noAnswer;
         } catch (IOException e) {
-            throw failed(e, limit, request.isCancelled());
+            NoAnswer noAnswer = failed(e, limit, request.isCancelled());
+            if (noAnswer instanceof NoAnswer.Lost) {
+                pace(call.kind(), true);
+            }
+            throw noAnswer;
+        } catch (IllegalStateException e) { // the pool was shut down between two calls
+            if (leaving) {
+                throw new NoAnswer.Away(LEAVING, e);
+            }
+            throw e;
         } finally {
             end.cancel(false);
+        }
+    }
+
+    private ScheduledFuture<?> limited(HttpUriRequestBase request, Limit limit) throws NoAnswer.Away {
+        try {
+            return watch.schedule(request::cancel, limit.total().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            throw new NoAnswer.Away(LEAVING, e);
         }
     }
 
@@ -161,6 +204,10 @@ public final class NbiClient implements AutoCloseable {
         try (InputStream body = response.getEntity() == null
                 ? InputStream.nullInputStream()
                 : response.getEntity().getContent()) {
+            if (head.status() >= 500 && version.isEmpty()) { // a proxy says that nobody is behind it
+                gate.lost(head.words());
+                return taker.take(head, body);
+            }
             T taken = taker.take(head, body);
             gate.answered(version);
             return taken;
@@ -174,6 +221,9 @@ public final class NbiClient implements AutoCloseable {
             String words = address.inWords().apply(e);
             gate.unreachable(words);
             return new NoAnswer.Away(words, e);
+        }
+        if (leaving) {
+            return new NoAnswer.Lost(LEAVING, false, e);
         }
         boolean late = cancelled || e instanceof SocketTimeoutException;
         String words = cancelled

@@ -37,7 +37,7 @@ public abstract sealed class NoAnswer extends Exception {
         }
 
         /** Whether to ask again at once is any use: not what is slow, nor what refuses. */
-        boolean worthAsking() {
+        public boolean worthAsking() {
             return worthAsking;
         }
     }
