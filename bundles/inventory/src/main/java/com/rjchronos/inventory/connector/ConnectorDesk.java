@@ -2,7 +2,10 @@ package com.rjchronos.inventory.connector;
 
 import com.rjchronos.inventory.settings.InventorySettings;
 import com.rjchronos.model.device.DeviceDocument;
+import com.rjchronos.model.intent.DeviceIntent;
+import com.rjchronos.model.intent.Plan;
 import com.rjchronos.model.problem.Problem;
+import com.rjchronos.model.reading.DeviceReading;
 import com.rjchronos.spi.VendorConnector;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -151,6 +154,28 @@ public final class ConnectorDesk {
         return verdicts;
     }
 
+    /**
+     * Asks the connector of a stored device, or who stands in for it, how to carry out intents. Guarded as reading is: one that
+     * does not come back is quarantined, and who stands in for it is asked.
+     *
+     * @param bound the connector that last read the device
+     */
+    public Drafted plan(DeviceReading device, Optional<String> bound, List<DeviceIntent> intents) {
+        while (true) {
+            ConnectorSet.Choice choice = connectors.planner(bound);
+            if (choice instanceof ConnectorSet.Choice.Nobody nobody) {
+                return new Drafted.Nobody(nobody.reason());
+            }
+            InstalledConnector asked = ((ConnectorSet.Choice.Reader) choice).connector();
+            Optional<List<Plan>> plans =
+                    new PlanDraft(asked, device, intents).within(budget, "connector-desk-" + workers.incrementAndGet());
+            if (plans.isPresent()) {
+                return new Drafted.Plans(plans.get());
+            }
+            quarantine(asked, device.identity().genieacsId());
+        }
+    }
+
     /** Returns when all is read, or with the document that takes longer than its budget. */
     private Optional<BatchReader.Hang> watch(BatchReader reader, Thread thread) {
         long tick = Math.max(5, budget.toMillis() / LOOKS);
@@ -186,8 +211,11 @@ public final class ConnectorDesk {
         if (hang.asked().isEmpty()) {
             return Optional.of(new Verdict.Failed("Reading took longer than " + budget.toMillis() + " ms."));
         }
-        InstalledConnector guilty = hang.asked().get();
-        String device = document.identity().genieacsId();
+        quarantine(hang.asked().get(), document.identity().genieacsId());
+        return Optional.empty();
+    }
+
+    private void quarantine(InstalledConnector guilty, String device) {
         if (guilty.quarantine("It thought longer than " + budget.toMillis() + " ms about device " + device + ".")) {
             LOG.error(
                     "Connector quarantined until it is updated. connector={} device={} budgetMillis={}",
@@ -195,6 +223,5 @@ public final class ConnectorDesk {
                     device,
                     budget.toMillis());
         }
-        return Optional.empty();
     }
 }
