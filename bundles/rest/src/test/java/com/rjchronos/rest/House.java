@@ -3,6 +3,7 @@ package com.rjchronos.rest;
 import com.rjchronos.api.Accounts;
 import com.rjchronos.api.Connectors;
 import com.rjchronos.api.Devices;
+import com.rjchronos.api.Planner;
 import com.rjchronos.api.Sweeps;
 import com.rjchronos.model.account.Account;
 import com.rjchronos.model.account.TokenGrant;
@@ -20,6 +21,9 @@ import com.rjchronos.model.device.DeviceId;
 import com.rjchronos.model.device.DeviceQuery;
 import com.rjchronos.model.device.DeviceStatus;
 import com.rjchronos.model.device.FleetMetrics;
+import com.rjchronos.model.intent.Capability;
+import com.rjchronos.model.intent.DeviceIntent;
+import com.rjchronos.model.intent.Plan;
 import com.rjchronos.model.page.Page;
 import com.rjchronos.model.problem.Problem;
 import com.rjchronos.model.problem.ProblemKind;
@@ -33,6 +37,7 @@ import com.rjchronos.model.sweep.SweepQuery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +45,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** The four doors, played: 120 devices, one viewer whose token is {@code good}, and a token {@code poor} that may nothing. */
-public final class House implements Accounts, Devices, Sweeps, Connectors {
+/** The five doors, played: 120 devices, one viewer whose token is {@code good}, and a token {@code poor} that may nothing. */
+public final class House implements Accounts, Devices, Sweeps, Connectors, Planner {
     public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     public final List<DeviceQuery> queries = new ArrayList<>();
     public final List<SweepQuery> sweepQueries = new ArrayList<>();
@@ -162,6 +167,24 @@ public final class House implements Accounts, Devices, Sweeps, Connectors {
         }
         fail();
         return new ConnectorRelease(name, !devices, devices ? 1_200 : 0);
+    }
+
+    @Override
+    public Plan plan(Caller caller, DeviceId device, DeviceIntent intent) {
+        throw new UnsupportedOperationException("not a part of these tests");
+    }
+
+    /** The odd devices can be restarted and no more. */
+    @Override
+    public List<Capability> capabilities(Caller caller, DeviceId id) {
+        Device device = find(caller, id)
+                .orElseThrow(() -> Problem.notFound("device", id).thrown());
+        boolean odd = device.id().value() % 2 == 1;
+        return Arrays.stream(DeviceIntent.Kind.values())
+                .map(kind -> kind == DeviceIntent.Kind.REBOOT && odd
+                        ? Capability.supported(kind)
+                        : Capability.unsupported(kind, "It cannot " + kind + "."))
+                .toList();
     }
 
     private static ConnectorStatus connector(String name, long served) {

@@ -36,7 +36,7 @@ class RestApplicationTest {
 
     @BeforeAll
     static void open() {
-        Doors doors = Doors.of(HOUSE, HOUSE, HOUSE, null);
+        Doors doors = Doors.of(HOUSE, HOUSE, HOUSE, null).and(HOUSE);
         api = new ApiServer(doors, Boards.of(doors, Boards.indicator("acs-main", false, Health.down("away"))));
     }
 
@@ -146,6 +146,7 @@ class RestApplicationTest {
             strings = {
                 "/api/devices",
                 "/api/devices/1",
+                "/api/devices/1/capabilities",
                 "/api/devices/cpes",
                 "/api/devices/onus/2",
                 "/api/dashboard/metrics",
@@ -182,6 +183,45 @@ class RestApplicationTest {
                         + "\"lan_ip\":\"192.168.1.1\",\"last_seen\":\"2026-11-23T12:00:00Z\","
                         + "\"last_inform\":\"2026-11-23T12:00:00Z\",\"created_at\":\"2026-11-01T00:00:00Z\","
                         + "\"tags\":[\"alpha\",\"vip\"],\"connector\":\"huawei\",\"parked_because\":null}");
+    }
+
+    @Test
+    void tellsWhatADeviceCanDoAndWhyNot() {
+        JsonNode capabilities = json(api.get("/api/devices/7/capabilities"));
+
+        assertThat(capabilities.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "reboot",
+                        "factory_reset",
+                        "refresh",
+                        "change_wifi",
+                        "change_pppoe",
+                        "change_vlan",
+                        "install_firmware",
+                        "ping",
+                        "traceroute",
+                        "speed_test");
+        assertThat(capabilities.get("reboot").toString()).isEqualTo("{\"supported\":true,\"reason\":null}");
+        assertThat(capabilities.get("ping").toString())
+                .isEqualTo("{\"supported\":false,\"reason\":\"It cannot PING.\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"121", "0", "x", "cpes", "999999999999999999999"})
+    void knowsNoCapabilitiesOfADeviceThatIsNotThere(String id) {
+        assertProblem(api.get("/api/devices/" + id + "/capabilities"), 404);
+    }
+
+    @Test
+    void asksToTryAgainWhileNobodyIsThereWhoPlans() {
+        Doors doors = Doors.of(HOUSE, HOUSE, HOUSE, HOUSE);
+        try (ApiServer whole = new ApiServer(doors, Boards.of(doors))) {
+            HttpResponse<String> answer = whole.get("/api/devices/7/capabilities");
+
+            assertProblem(answer, 503);
+            assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+        }
     }
 
     @Test

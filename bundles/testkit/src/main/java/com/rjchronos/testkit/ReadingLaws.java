@@ -150,6 +150,7 @@ final class ReadingLaws {
 
     private static void isStorable(WanConnection wan) {
         isText(Optional.of(wan.path()));
+        isText(wan.vlanPath());
         isText(wan.username());
         matches(wan.externalIp(), IPV4);
         matches(wan.mac(), MAC);
@@ -159,6 +160,8 @@ final class ReadingLaws {
 
     private static void isStorable(Wlan wlan) {
         isText(Optional.of(wlan.path()));
+        isText(wlan.radio());
+        isText(wlan.accessPoint());
         isText(wlan.ssid());
         int channel = wlan.channel().orElse(1);
         require(channel >= 1 && channel <= 233, "a channel is within 1..233 but was " + channel);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rjchronos.model.device.DeviceDocument;
 import com.rjchronos.model.intent.AcsCall;
+import com.rjchronos.model.intent.AcsCall.Setting;
 import com.rjchronos.model.intent.DeviceIntent;
 import com.rjchronos.model.intent.Plan;
 import com.rjchronos.model.reading.DeviceReading;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -115,10 +117,61 @@ class VendorConnectorContractTest {
 
     @Test
     void noticesACallForAnotherDevice() {
-        VendorConnectorContract broken = contract(DeviceReading::of);
+        notices("for another", (device, intent) -> Plan.of(new AcsCall.Reboot("another")));
+    }
 
-        assertThatThrownBy(() -> run(broken.plansCallsForTheDeviceItWasAskedFor()))
-                .hasMessageContaining("another");
+    @Test
+    void noticesAPlanThatIsAnotherEachTime() {
+        notices(
+                "the same plan",
+                (device, intent) -> Plan.unsupported(UUID.randomUUID().toString()));
+    }
+
+    @Test
+    void noticesThatThereIsNeitherAPlanNorAReason() {
+        notices("a reason why not", (device, intent) -> null);
+        notices("must never throw", (device, intent) -> Plan.unsupported(" "));
+    }
+
+    @Test
+    void noticesASetOfWhatNobodyRead() {
+        notices(
+                "but not Device.WiFi.SSID.77.SSID",
+                (device, intent) -> set(device, Setting.text("Device.WiFi.SSID.77.SSID", "x")));
+    }
+
+    @Test
+    void noticesAWifiChangeInPieces() {
+        notices("is one set", (device, intent) -> {
+            if (intent.kind() != DeviceIntent.Kind.CHANGE_WIFI) {
+                return Plan.unsupported(intent);
+            }
+            Plan.Calls set = (Plan.Calls) set(device, Setting.text("Device.WiFi.SSID.1.SSID", "x"));
+            return Plan.of(List.of(set.calls().get(0), set.calls().get(0)));
+        });
+    }
+
+    @Test
+    void noticesASecretThatAPlanShows() {
+        notices(
+                "does not show a secret",
+                (device, intent) -> intent instanceof DeviceIntent.ChangePppoe change
+                                && change.password().isPresent()
+                        ? set(
+                                device,
+                                Setting.text(
+                                        "Device.PPP.Interface.1.Password",
+                                        change.password().get().reveal()))
+                        : Plan.unsupported(intent));
+    }
+
+    @Test
+    void noticesADiagnosticThatLeavesOpenWhereItsFiguresAre() {
+        notices(
+                "holds its figures",
+                (device, intent) -> intent.kind() == DeviceIntent.Kind.PING
+                        ? set(device, Setting.text("Device.IP.Diagnostics.IPPing.DiagnosticsState", "Requested"))
+                        : Plan.unsupported(intent));
     }
 
     @Test
@@ -145,7 +198,25 @@ class VendorConnectorContractTest {
         }
     }
 
+    private static void notices(String law, BiFunction<DeviceReading, DeviceIntent, Plan> planner) {
+        VendorConnectorContract broken =
+                contract(document -> StandardReading.of(document, WanDialect.STANDARD), planner);
+
+        assertThatThrownBy(() -> run(broken.plansEveryIntentByTheLaws()))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(law);
+    }
+
+    private static Plan set(DeviceReading device, Setting setting) {
+        return Plan.of(new AcsCall.Set(device.identity().genieacsId(), List.of(setting)));
+    }
+
     private static VendorConnectorContract contract(Function<DeviceDocument, DeviceReading> reader) {
+        return contract(reader, (device, intent) -> Plan.unsupported(intent));
+    }
+
+    private static VendorConnectorContract contract(
+            Function<DeviceDocument, DeviceReading> reader, BiFunction<DeviceReading, DeviceIntent, Plan> planner) {
         VendorConnector connector = new VendorConnector() {
             @Override
             public DeviceReading read(DeviceDocument document) {
@@ -154,7 +225,7 @@ class VendorConnectorContractTest {
 
             @Override
             public Plan plan(DeviceReading device, DeviceIntent intent) {
-                return Plan.of(new AcsCall.Reboot("another"));
+                return planner.apply(device, intent);
             }
         };
         return new Broken(connector);

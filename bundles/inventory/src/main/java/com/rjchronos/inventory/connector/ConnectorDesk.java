@@ -4,6 +4,8 @@ import com.rjchronos.inventory.connector.Swap.Subject;
 import com.rjchronos.inventory.settings.InventorySettings;
 import com.rjchronos.model.caller.Caller;
 import com.rjchronos.model.device.DeviceDocument;
+import com.rjchronos.model.intent.DeviceIntent;
+import com.rjchronos.model.reading.DeviceReading;
 import com.rjchronos.spi.VendorConnector;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -222,5 +224,15 @@ public final class ConnectorDesk {
      */
     public List<Verdict> read(List<DeviceDocument> documents, Function<String, Optional<String>> bound) {
         return watchdog.read(documents, () -> connectors, bound);
+    }
+
+    /**
+     * Asks the connector of a stored device, or who stands in for it, how to carry out intents. Guarded as reading is: one that
+     * does not come back is quarantined, and who stands in for it is asked.
+     *
+     * @param bound the connector that last read the device
+     */
+    public Drafted plan(DeviceReading device, Optional<String> bound, List<DeviceIntent> intents) {
+        return watchdog.plan(() -> connectors.planner(bound), device, intents);
     }
 }

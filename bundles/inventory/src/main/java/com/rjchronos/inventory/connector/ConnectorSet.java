@@ -100,6 +100,11 @@ final class ConnectorSet {
         return best == null ? unclaimed(bound) : new Choice.Reader(best, best.name());
     }
 
+    /** Who plans for a stored device: the connector that last read it, or who stands in for that one. */
+    Choice planner(Optional<String> bound) {
+        return unclaimed(bound);
+    }
+
     private static Choice away(String name) {
         return new Choice.Nobody("Its connector " + name + " is away.");
     }

@@ -1,7 +1,10 @@
 package com.rjchronos.inventory.connector;
 
 import com.rjchronos.model.device.DeviceDocument;
+import com.rjchronos.model.intent.DeviceIntent;
+import com.rjchronos.model.intent.Plan;
 import com.rjchronos.model.problem.Problem;
+import com.rjchronos.model.reading.DeviceReading;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,8 +118,28 @@ final class Watchdog {
         if (hang.asked().isEmpty()) {
             return Optional.of(new Verdict.Failed("Reading took longer than " + budget.toMillis() + " ms."));
         }
-        InstalledConnector guilty = hang.asked().get();
-        String device = document.identity().genieacsId();
+        quarantine(hang.asked().get(), document.identity().genieacsId());
+        return Optional.empty();
+    }
+
+    /** As {@link #read}, but asks one connector for plans; who stands in for one that hangs is asked after it. */
+    Drafted plan(Supplier<ConnectorSet.Choice> planner, DeviceReading device, List<DeviceIntent> intents) {
+        while (true) {
+            ConnectorSet.Choice choice = planner.get();
+            if (choice instanceof ConnectorSet.Choice.Nobody nobody) {
+                return new Drafted.Nobody(nobody.reason());
+            }
+            InstalledConnector asked = ((ConnectorSet.Choice.Reader) choice).connector();
+            Optional<List<Plan>> plans =
+                    new PlanDraft(asked, device, intents).within(budget, "connector-desk-" + workers.incrementAndGet());
+            if (plans.isPresent()) {
+                return new Drafted.Plans(plans.get());
+            }
+            quarantine(asked, device.identity().genieacsId());
+        }
+    }
+
+    private void quarantine(InstalledConnector guilty, String device) {
         String reason = "It thought longer than " + budget.toMillis() + " ms about device " + device + ".";
         if (guilty.quarantine(reason)) {
             LOG.error(
@@ -126,6 +149,5 @@ final class Watchdog {
                     budget.toMillis());
             witness.saw(new Swap.Quarantined(guilty.subject(), reason));
         }
-        return Optional.empty();
     }
 }

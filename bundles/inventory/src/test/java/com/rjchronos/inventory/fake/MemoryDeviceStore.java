@@ -6,6 +6,7 @@ import com.rjchronos.model.device.Device;
 import com.rjchronos.model.device.DeviceId;
 import com.rjchronos.model.device.DeviceQuery;
 import com.rjchronos.model.device.FleetMetrics;
+import com.rjchronos.model.device.Lifecycle;
 import com.rjchronos.model.page.Page;
 import com.rjchronos.port.DeviceStore;
 import java.time.Instant;
@@ -74,8 +75,26 @@ public final class MemoryDeviceStore implements DeviceStore {
     }
 
     @Override
-    public Optional<Device> find(DeviceId id) {
-        return Optional.empty();
+    public synchronized Optional<Device> find(DeviceId id) {
+        return devices.values().stream()
+                .filter(known -> known.id().equals(id))
+                .map(MemoryDeviceStore::device)
+                .findFirst();
+    }
+
+    private static Device device(Known known) {
+        return new Device(
+                known.id(),
+                known.reading(),
+                known.reading().kind(),
+                Lifecycle.INSTALLED,
+                known.connectivity(),
+                Optional.empty(),
+                known.connector(),
+                known.parkedBecause(),
+                Device.Attachment.NONE,
+                Instant.EPOCH,
+                1);
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param speaksFor its claims by kind, e.g. {@code manufacturer → [Huawei.*]}
  * @param reads the subtrees it wants
  * @param devicesServed devices bound to it
- * @param failures documents it threw on or hung on since it came
+ * @param failures documents and intents it threw on or hung on since it came
  * @param parkedDocuments devices that wait for it
  * @param detail why it is not active, if it is not
  */

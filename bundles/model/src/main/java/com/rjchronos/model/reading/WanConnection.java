@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param mac of its interface
  * @param vlan 802.1Q id, 1..4094
  * @param uptime since it came up
+ * @param vlanPath the parameter that holds the VLAN's id; empty if the device has none that is known
  */
 public record WanConnection(
         String path,
@@ -25,7 +26,21 @@ public record WanConnection(
         Optional<String> externalIp,
         Optional<String> mac,
         Optional<Integer> vlan,
-        Optional<Duration> uptime) {
+        Optional<Duration> uptime,
+        Optional<String> vlanPath) {
+
+    /** A connection of which no parameter for its VLAN is known. */
+    public WanConnection(
+            String path,
+            Type type,
+            Optional<Boolean> connected,
+            Optional<String> username,
+            Optional<String> externalIp,
+            Optional<String> mac,
+            Optional<Integer> vlan,
+            Optional<Duration> uptime) {
+        this(path, type, connected, username, externalIp, mac, vlan, uptime, Optional.empty());
+    }
 
     /** How a connection gets its address. */
     public enum Type {

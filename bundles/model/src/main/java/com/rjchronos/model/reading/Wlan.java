@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param channel in use
  * @param clients associated stations
  * @param averageSignalDbm mean signal of the associated stations in dBm
+ * @param radio the object that holds its channel, where that is another than {@code path}
+ * @param accessPoint the object that holds its protection, where that is another than {@code path}
  */
 public record Wlan(
         String path,
@@ -23,7 +25,32 @@ public record Wlan(
         Optional<Security> security,
         Optional<Integer> channel,
         Optional<Integer> clients,
-        Optional<Double> averageSignalDbm) {
+        Optional<Double> averageSignalDbm,
+        Optional<String> radio,
+        Optional<String> accessPoint) {
+
+    /** A network that one object holds, as in TR-098. */
+    public Wlan(
+            String path,
+            Optional<Band> band,
+            Optional<String> ssid,
+            Optional<Boolean> enabled,
+            Optional<Security> security,
+            Optional<Integer> channel,
+            Optional<Integer> clients,
+            Optional<Double> averageSignalDbm) {
+        this(
+                path,
+                band,
+                ssid,
+                enabled,
+                security,
+                channel,
+                clients,
+                averageSignalDbm,
+                Optional.empty(),
+                Optional.empty());
+    }
 
     /** Frequency band. */
     public enum Band {

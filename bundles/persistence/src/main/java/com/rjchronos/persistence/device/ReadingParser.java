@@ -150,6 +150,7 @@ final class ReadingParser {
         Optional<String> wanMac = Optional.empty();
         Optional<Integer> vlan = Optional.empty();
         Optional<Duration> since = Optional.empty();
+        Optional<String> vlanPath = Optional.empty();
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             json.nextToken();
             switch (name) {
@@ -161,10 +162,11 @@ final class ReadingParser {
                 case "mac" -> wanMac = text();
                 case "vlan" -> vlan = Optional.of(json.getIntValue());
                 case "uptime" -> since = Optional.of(duration());
+                case "vlanPath" -> vlanPath = text();
                 default -> json.skipChildren();
             }
         }
-        return new WanConnection(path, type, up, user, ip, wanMac, vlan, since);
+        return new WanConnection(path, type, up, user, ip, wanMac, vlan, since, vlanPath);
     }
 
     private Wlan wlan() throws IOException {
@@ -176,6 +178,8 @@ final class ReadingParser {
         Optional<Integer> channel = Optional.empty();
         Optional<Integer> clients = Optional.empty();
         Optional<Double> signal = Optional.empty();
+        Optional<String> radio = Optional.empty();
+        Optional<String> point = Optional.empty();
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             json.nextToken();
             switch (name) {
@@ -187,10 +191,12 @@ final class ReadingParser {
                 case "channel" -> channel = Optional.of(json.getIntValue());
                 case "clients" -> clients = Optional.of(json.getIntValue());
                 case "signal" -> signal = Optional.of(decimal());
+                case "radio" -> radio = text();
+                case "point" -> point = text();
                 default -> json.skipChildren();
             }
         }
-        return new Wlan(path, band, ssid, on, security, channel, clients, signal);
+        return new Wlan(path, band, ssid, on, security, channel, clients, signal, radio, point);
     }
 
     /** Raw text, time, value; the last two may be null. */

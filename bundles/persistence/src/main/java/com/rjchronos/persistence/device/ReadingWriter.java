@@ -84,6 +84,7 @@ final class ReadingWriter {
         text("mac", wan.mac());
         member("vlan", wan.vlan(), json::writeNumber);
         member("uptime", wan.uptime(), this::duration);
+        text("vlanPath", wan.vlanPath());
         json.writeEndObject();
     }
 
@@ -97,6 +98,8 @@ final class ReadingWriter {
         member("channel", wlan.channel(), json::writeNumber);
         member("clients", wlan.clients(), json::writeNumber);
         member("signal", wlan.averageSignalDbm(), json::writeNumber);
+        text("radio", wlan.radio());
+        text("point", wlan.accessPoint());
         json.writeEndObject();
     }
 

@@ -76,7 +76,8 @@ final class Fleet {
                                 Optional.of("100.64." + (number >> 8 & 255) + "." + (number & 255)),
                                 Optional.of("00:25:9E:00:00:01"),
                                 Optional.of(100),
-                                Optional.of(Duration.ofSeconds(at.getEpochSecond() % 100_000))),
+                                Optional.of(Duration.ofSeconds(at.getEpochSecond() % 100_000)),
+                                Optional.of(wan + "1.WANPPPConnection.1.X_HW_VLAN")),
                         new WanConnection(
                                 wan + "2.WANIPConnection.1",
                                 WanConnection.Type.BRIDGE,
@@ -154,7 +155,9 @@ final class Fleet {
                 Optional.of(Wlan.Security.WPA2),
                 Optional.of(band == Wlan.Band.GHZ_5 ? 36 : 6),
                 Optional.of(3),
-                on ? Optional.of(-55.5) : Optional.empty());
+                on ? Optional.of(-55.5) : Optional.empty(),
+                Optional.of("Device.WiFi.Radio.1"),
+                Optional.of("Device.WiFi.AccessPoint.1"));
     }
 
     static Optional<Measured<OpticalPower>> power(double dbm, Instant at) {

@@ -10,6 +10,7 @@ import com.rjchronos.model.problem.Problem;
 import com.rjchronos.rest.auth.Allowed;
 import com.rjchronos.rest.door.Doors;
 import com.rjchronos.rest.query.ListAnswer;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.ws.rs.GET;
@@ -56,6 +57,14 @@ public final class DeviceResource {
     @Allowed(Permission.DEVICES_READ)
     public DeviceView get(@Context Caller caller, @PathParam("id") DeviceId id) {
         return DeviceView.of(found(caller, id, Optional.empty()));
+    }
+
+    /** What the device can do, of each kind of intent; where it cannot, why. */
+    @GET
+    @Path("{id}/capabilities")
+    @Allowed(Permission.DEVICES_READ)
+    public Map<String, CapabilityView> capabilities(@Context Caller caller, @PathParam("id") DeviceId id) {
+        return CapabilityView.of(doors.planner().capabilities(caller, id));
     }
 
     @GET

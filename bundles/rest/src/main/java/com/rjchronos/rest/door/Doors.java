@@ -3,6 +3,7 @@ package com.rjchronos.rest.door;
 import com.rjchronos.api.Accounts;
 import com.rjchronos.api.Connectors;
 import com.rjchronos.api.Devices;
+import com.rjchronos.api.Planner;
 import com.rjchronos.api.Sweeps;
 import com.rjchronos.model.problem.Problem;
 import java.time.Duration;
@@ -43,6 +44,12 @@ public final class Doors {
             cardinality = ReferenceCardinality.OPTIONAL)
     volatile Connectors connectors;
 
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    volatile Planner planner;
+
     /** With these doors; null for one that is not there. */
     public static Doors of(Accounts accounts, Devices devices, Sweeps sweeps, Connectors connectors) {
         Doors doors = new Doors();
@@ -51,6 +58,12 @@ public final class Doors {
         doors.sweeps = sweeps;
         doors.connectors = connectors;
         return doors;
+    }
+
+    /** These and a planner. */
+    public Doors and(Planner present) {
+        planner = present;
+        return this;
     }
 
     public Accounts accounts() {
@@ -67,6 +80,10 @@ public final class Doors {
 
     public Connectors connectors() {
         return present(connectors, "connectors");
+    }
+
+    public Planner planner() {
+        return present(planner, "plans");
     }
 
     /** Whether people can sign in and read devices. */

@@ -14,20 +14,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Plans for the intents that need no dialect but the name of an object: reboot, factory reset, and one refresh a concern.
+ * Plans for every kind of intent in the words of TR-098 and TR-181, and of a vendor where it has its own. Objects that carry a
+ * change are those the reading names.
  *
  * <p>Several objects of a concern become a call each: CWMP answers for a list as a whole, so one unknown path would fault it,
  * while GenieACS takes the fault of a single unknown object (9005) for "not there".
  */
 public final class StandardPlans {
+    /** CWMP's file type of a firmware. */
+    private static final String FIRMWARE = "1 Firmware Upgrade Image";
+
     /** What holds each concern in TR-098, which names nothing optical. */
     public static final Map<Concern, List<String>> TR098 = Map.of(
+            Concern.DEVICE, List.of("InternetGatewayDevice.DeviceInfo"),
             Concern.WAN, List.of("InternetGatewayDevice.WANDevice.1.WANConnectionDevice"),
             Concern.WIFI, List.of("InternetGatewayDevice.LANDevice.1.WLANConfiguration"),
             Concern.HOSTS, List.of("InternetGatewayDevice.LANDevice.1.Hosts"));
 
     /** What holds each concern in TR-181. */
     public static final Map<Concern, List<String>> TR181 = Map.of(
+            Concern.DEVICE, List.of("Device.DeviceInfo"),
             Concern.OPTICAL, List.of("Device.Optical"),
             Concern.WAN, List.of("Device.PPP", "Device.IP.Interface", "Device.Ethernet.VLANTermination"),
             Concern.WIFI, List.of("Device.WiFi"),
@@ -48,22 +54,39 @@ public final class StandardPlans {
         return Collections.unmodifiableMap(all);
     }
 
+    /** As {@link #plan(DeviceReading, DeviceIntent, Map, WanDialect, WifiDialect)}, in the standard's words alone. */
+    public static Plan plan(DeviceReading device, DeviceIntent intent, Map<Concern, List<String>> objects) {
+        return plan(device, intent, objects, WanDialect.STANDARD, WifiDialect.STANDARD);
+    }
+
     /**
-     * The calls for an intent.
+     * The calls for an intent, or why there are none.
      *
      * @param objects what to refresh for each concern, without trailing dots; a concern that is missing is unsupported
      */
-    public static Plan plan(DeviceReading device, DeviceIntent intent, Map<Concern, List<String>> objects) {
-        if (intent instanceof DeviceIntent.Reboot) {
-            return Plan.of(new AcsCall.Reboot(device.identity().genieacsId()));
-        }
-        if (intent instanceof DeviceIntent.FactoryReset) {
-            return Plan.of(new AcsCall.FactoryReset(device.identity().genieacsId()));
-        }
-        if (intent instanceof DeviceIntent.Refresh refresh) {
-            return refresh(device.identity(), refresh.concern(), objects);
-        }
-        return Plan.unsupported(intent);
+    public static Plan plan(
+            DeviceReading device,
+            DeviceIntent intent,
+            Map<Concern, List<String>> objects,
+            WanDialect wan,
+            WifiDialect wifi) {
+        String id = device.identity().genieacsId();
+        return switch (intent.kind()) {
+            case REBOOT -> Plan.of(new AcsCall.Reboot(id));
+            case FACTORY_RESET -> Plan.of(new AcsCall.FactoryReset(id));
+            case REFRESH -> refresh(device.identity(), ((DeviceIntent.Refresh) intent).concern(), objects);
+            case CHANGE_WIFI -> WifiPlans.plan(device, ((DeviceIntent.ChangeWifi) intent).change(), wifi);
+            case CHANGE_PPPOE -> WanPlans.pppoe(device, (DeviceIntent.ChangePppoe) intent);
+            case CHANGE_VLAN -> WanPlans.vlan(device, (DeviceIntent.ChangeVlan) intent, wan);
+            case INSTALL_FIRMWARE -> firmware(id, (DeviceIntent.InstallFirmware) intent);
+            case PING -> Diagnostics.ping(device, (DeviceIntent.Ping) intent);
+            case TRACEROUTE -> Diagnostics.traceroute(device, (DeviceIntent.Traceroute) intent);
+            case SPEED_TEST -> Diagnostics.speedTest(device, (DeviceIntent.SpeedTest) intent);
+        };
+    }
+
+    private static Plan firmware(String id, DeviceIntent.InstallFirmware install) {
+        return Plan.of(new AcsCall.Download(id, FIRMWARE, install.fileName(), Optional.empty()));
     }
 
     private static Plan refresh(DeviceIdentity device, Concern concern, Map<Concern, List<String>> objects) {

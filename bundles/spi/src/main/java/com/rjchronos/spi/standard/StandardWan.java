@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The WAN connections of TR-098, found by what they are for and their status, never by an index: which instance carries the
@@ -71,7 +72,8 @@ final class StandardWan {
                 ip,
                 object.text("MACAddress").flatMap(Addresses::mac),
                 vlan(object, dialect),
-                object.seconds("Uptime").filter(since -> connected.orElse(true))));
+                object.seconds("Uptime").filter(since -> connected.orElse(true)),
+                vlanPath(object, dialect)));
     }
 
     private static Optional<Integer> vlan(Branch object, WanDialect dialect) {
@@ -83,6 +85,15 @@ final class StandardWan {
                 : dialect.vlans().stream()
                         .flatMap(name -> object.integer(name, 1, 4094).stream())
                         .findFirst();
+    }
+
+    private static Optional<String> vlanPath(Branch object, WanDialect dialect) {
+        Stream<String> said =
+                dialect.vlans().stream().filter(name -> object.leaf(name).isPresent());
+        Stream<String> known = dialect.vlans().stream().filter(object::has);
+        return Stream.concat(said, known)
+                .map(name -> object.path() + "." + name)
+                .findFirst();
     }
 
     private static Purpose purpose(Branch connection, WanDialect dialect) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The WAN connections and the LAN address of TR-181: its PPP interfaces, and those IP interfaces that are not the customer's. */
 final class Tr181Wan {
@@ -13,6 +14,7 @@ final class Tr181Wan {
 
     private static final int MAX_INSTANCE = 64;
     private static final String ADDRESS = "IPv4Address.1.IPAddress";
+    private static final String VLAN_ID = "VLANID";
     private static final String ADDRESSING = "IPv4Address.1.AddressingType";
 
     private Tr181Wan() {}
@@ -59,7 +61,8 @@ final class Tr181Wan {
                 ppp.text("IPCP.LocalIPAddress").flatMap(Addresses::ipv4).or(() -> addressOver(ppp, interfaces)),
                 Optional.empty(),
                 vlan(root, ppp),
-                ppp.seconds("LastChange").filter(since -> connected.orElse(false))));
+                ppp.seconds("LastChange").filter(since -> connected.orElse(false)),
+                vlanPath(root, ppp)));
     }
 
     private static WanConnection ip(Branch root, Branch ip, Type type) {
@@ -72,7 +75,8 @@ final class Tr181Wan {
                 address(ip),
                 Optional.empty(),
                 vlan(root, ip),
-                ip.seconds("LastChange").filter(since -> up.orElse(false)));
+                ip.seconds("LastChange").filter(since -> up.orElse(false)),
+                vlanPath(root, ip));
     }
 
     /** The address of the IP interface that runs over a PPP interface, or of the only kind that gets its address by IPCP. */
@@ -89,10 +93,21 @@ final class Tr181Wan {
     }
 
     private static Optional<Integer> vlan(Branch root, Branch upper) {
-        return root.at("Ethernet.VLANTermination").instances(MAX_INSTANCE).stream()
-                .filter(vlan -> isOver(upper, vlan.path()))
-                .flatMap(vlan -> vlan.integer("VLANID", 1, 4094).stream())
+        return terminations(root, upper)
+                .flatMap(vlan -> vlan.integer(VLAN_ID, 1, 4094).stream())
                 .findFirst();
+    }
+
+    private static Optional<String> vlanPath(Branch root, Branch upper) {
+        return terminations(root, upper)
+                .filter(vlan -> vlan.has(VLAN_ID))
+                .map(vlan -> vlan.path() + "." + VLAN_ID)
+                .findFirst();
+    }
+
+    private static Stream<Branch> terminations(Branch root, Branch upper) {
+        return root.at("Ethernet.VLANTermination").instances(MAX_INSTANCE).stream()
+                .filter(vlan -> isOver(upper, vlan.path()));
     }
 
     private static boolean isLan(Branch ip) {

@@ -59,7 +59,9 @@ final class Tr181Wlans {
                 point.flatMap(p -> p.text("Security.ModeEnabled")).flatMap(Tr181Wlans::security),
                 radio.flatMap(StandardWlans::channel),
                 point.flatMap(p -> StandardWlans.clients(p, "AssociatedDeviceNumberOfEntries")),
-                point.flatMap(Tr181Wlans::averageSignal));
+                point.flatMap(Tr181Wlans::averageSignal),
+                radio.map(Branch::path),
+                point.map(Branch::path));
     }
 
     private static Optional<Branch> below(Branch network, List<Branch> radios) {

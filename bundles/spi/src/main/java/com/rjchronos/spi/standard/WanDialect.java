@@ -7,8 +7,9 @@ import java.util.List;
  * value counts.
  *
  * @param services parameters that list what a connection is for, e.g. {@code INTERNET_TR069}
- * @param vlans parameters with the 802.1Q id
- * @param vlanSwitches flags without which the id means nothing: a false one says that frames go untagged
+ * @param vlans parameters with the 802.1Q id; the first that the device has is the one a change sets
+ * @param vlanSwitches flags without which the id means nothing: a false one says that frames go untagged, and a change of the id
+ *     sets them
  */
 public record WanDialect(List<String> services, List<String> vlans, List<String> vlanSwitches) {
     /** The standard and no more. */

@@ -39,4 +39,30 @@ class StandardPlansTest {
                         DeviceReading.of(DEVICE), new DeviceIntent.Refresh(Concern.OPTICAL), StandardPlans.TR098))
                 .isEqualTo(new Plan.Unsupported("No object is known that holds OPTICAL on B-C."));
     }
+
+    @Test
+    void refreshesWhoTheDeviceIs() {
+        assertThat(StandardPlans.plan(
+                        DeviceReading.of(DEVICE), new DeviceIntent.Refresh(Concern.DEVICE), StandardPlans.EITHER))
+                .isEqualTo(Plan.of(
+                        new AcsCall.Refresh("A-B%2DC-1", "InternetGatewayDevice.DeviceInfo"),
+                        new AcsCall.Refresh("A-B%2DC-1", "Device.DeviceInfo")));
+    }
+
+    @Test
+    void downloadsAFirmwareThatTheAcsHolds() {
+        DeviceIntent intent = new DeviceIntent.InstallFirmware("F670L_V9.bin");
+
+        assertThat(StandardPlans.plan(DeviceReading.of(DEVICE), intent, StandardPlans.EITHER))
+                .isEqualTo(Plan.of(new AcsCall.Download(
+                        "A-B%2DC-1", "1 Firmware Upgrade Image", "F670L_V9.bin", Optional.empty())));
+    }
+
+    @Test
+    void restartsAndResets() {
+        assertThat(StandardPlans.plan(DeviceReading.of(DEVICE), new DeviceIntent.Reboot(), StandardPlans.EITHER))
+                .isEqualTo(Plan.of(new AcsCall.Reboot("A-B%2DC-1")));
+        assertThat(StandardPlans.plan(DeviceReading.of(DEVICE), new DeviceIntent.FactoryReset(), StandardPlans.EITHER))
+                .isEqualTo(Plan.of(new AcsCall.FactoryReset("A-B%2DC-1")));
+    }
 }

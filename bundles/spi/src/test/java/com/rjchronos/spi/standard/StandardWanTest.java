@@ -53,6 +53,20 @@ class StandardWanTest {
     }
 
     @Test
+    void namesTheParameterThatHoldsTheVlanAlsoWhileItIsUntagged() {
+        String ppp = "InternetGatewayDevice.WANDevice.1.WANConnectionDevice.2.WANPPPConnection.1";
+
+        assertThat(tr098(Trees.object(), ppp("Connected", "177.9.9.9", "INTERNET", 100, false))
+                        .wan()
+                        .flatMap(WanConnection::vlanPath))
+                .contains(ppp + ".X_Vlan");
+        assertThat(tr098(Trees.object(), Trees.object("ConnectionStatus", "Connected"))
+                        .wan()
+                        .flatMap(WanConnection::vlanPath))
+                .isEmpty();
+    }
+
+    @Test
     void ranksATr181ConnectionThatSignsInBeforePlainIp() {
         assertThat(tr181("cliente@provedor", true).wan().map(WanConnection::type))
                 .contains(Type.PPPOE);

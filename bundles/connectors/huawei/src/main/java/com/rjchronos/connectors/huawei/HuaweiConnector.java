@@ -13,6 +13,7 @@ import com.rjchronos.spi.standard.PonSerial;
 import com.rjchronos.spi.standard.StandardPlans;
 import com.rjchronos.spi.standard.StandardReading;
 import com.rjchronos.spi.standard.WanDialect;
+import com.rjchronos.spi.standard.WifiDialect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,9 @@ import org.osgi.service.component.annotations.Component;
 public final class HuaweiConnector implements VendorConnector {
     private static final WanDialect WAN = new WanDialect(
             List.of("X_HW_SERVICELIST", "X_HW_ServiceList", "X_HUAWEI_ServiceList"), List.of("X_HW_VLAN"));
+
+    /** Write-only in practice: it reads back empty. */
+    private static final WifiDialect WIFI = WifiDialect.STANDARD.passwordIn("PreSharedKey.1.PreSharedKey");
 
     private static final Map<Concern, List<String>> OBJECTS =
             StandardPlans.joined(StandardPlans.EITHER, Map.of(Concern.OPTICAL, HuaweiOptics.OBJECTS));
@@ -52,6 +56,6 @@ public final class HuaweiConnector implements VendorConnector {
 
     @Override
     public Plan plan(DeviceReading device, DeviceIntent intent) {
-        return StandardPlans.plan(device, intent, OBJECTS);
+        return StandardPlans.plan(device, intent, OBJECTS, WAN, WIFI);
     }
 }

@@ -7,7 +7,10 @@ import com.rjchronos.model.intent.AcsCall;
 import com.rjchronos.model.intent.DeviceIntent;
 import com.rjchronos.model.intent.DeviceIntent.Concern;
 import com.rjchronos.model.intent.Plan;
+import com.rjchronos.model.intent.WifiChange;
 import com.rjchronos.model.reading.DeviceReading;
+import com.rjchronos.model.reading.Wlan.Band;
+import com.rjchronos.model.secret.Secret;
 import com.rjchronos.spi.VendorConnector;
 import com.rjchronos.testkit.Documents;
 import com.rjchronos.testkit.PublishedVector;
@@ -43,6 +46,35 @@ class HuaweiConnectorTest implements VendorConnectorContract {
                 .containsExactly("InternetGatewayDevice.LANDevice.1.WLANConfiguration", "Device.WiFi");
         assertThat(refreshed(Concern.WAN))
                 .contains("InternetGatewayDevice.WANDevice.1.WANConnectionDevice", "Device.Ethernet.VLANTermination");
+    }
+
+    @Test
+    void setsThePasswordAndTheVlanWhereTheFirmwareHasThem() {
+        DeviceReading device =
+                connector().read(Documents.resource(getClass(), "/samples/eg8145v5-text-constructed.json"));
+
+        assertThat(set(device, new DeviceIntent.ChangeWifi(password(Band.GHZ_5))))
+                .containsExactly("InternetGatewayDevice.LANDevice.1.WLANConfiguration.5.PreSharedKey.1.PreSharedKey");
+        assertThat(set(device, new DeviceIntent.ChangeVlan(300)))
+                .containsExactly(
+                        "InternetGatewayDevice.WANDevice.1.WANConnectionDevice.2.WANPPPConnection.1.X_HW_VLAN");
+    }
+
+    private static WifiChange password(Band band) {
+        return new WifiChange(
+                band,
+                Optional.empty(),
+                Optional.of(Secret.of("12345678")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private List<String> set(DeviceReading device, DeviceIntent intent) {
+        Plan plan = connector().plan(device, intent);
+        AcsCall.Set set = (AcsCall.Set) ((Plan.Calls) plan).calls().get(0);
+        return set.settings().stream().map(AcsCall.Setting::path).toList();
     }
 
     private List<String> refreshed(Concern concern) {

@@ -6,6 +6,7 @@ import com.rjchronos.model.intent.DeviceIntent;
 import com.rjchronos.model.intent.DeviceIntent.Concern;
 import com.rjchronos.model.intent.Plan;
 import com.rjchronos.model.reading.DeviceReading;
+import com.rjchronos.model.reading.Wlan.Security;
 import com.rjchronos.spi.Reads;
 import com.rjchronos.spi.SpeaksFor;
 import com.rjchronos.spi.VendorConnector;
@@ -44,7 +45,14 @@ public final class ZteConnector implements VendorConnector {
             List.of("X_ZTE-COM_VLANID"),
             List.of("X_ZTE-COM_VLANEnable"));
 
-    private static final WifiDialect WIFI = new WifiDialect(List.of(BAND));
+    /**
+     * {@code KeyPassphrase} on the F670L V9, {@code PreSharedKey.1.KeyPassphrase} on older F660 and F670L and on the F6600P;
+     * {@code BeaconType} is one of None, 11i, WPAand11i, WPA3, 11iandWPA3 on the F670L V9.
+     */
+    private static final WifiDialect WIFI = new WifiDialect(List.of(BAND))
+            .passwordIn("KeyPassphrase", "PreSharedKey.1.KeyPassphrase")
+            .beacon(Security.OPEN, "None")
+            .beacon(Security.WPA3, "WPA3");
 
     private static final Map<Concern, List<String>> OBJECTS =
             StandardPlans.joined(StandardPlans.EITHER, Map.of(Concern.OPTICAL, ZteOptics.OBJECTS));
@@ -63,7 +71,7 @@ public final class ZteConnector implements VendorConnector {
 
     @Override
     public Plan plan(DeviceReading device, DeviceIntent intent) {
-        return StandardPlans.plan(device, intent, OBJECTS);
+        return StandardPlans.plan(device, intent, OBJECTS, WAN, WIFI);
     }
 
     /** The device's own word; else what has the shape of one, as the CWMP serial has on some models. */

@@ -7,7 +7,11 @@ import com.rjchronos.model.intent.AcsCall;
 import com.rjchronos.model.intent.DeviceIntent;
 import com.rjchronos.model.intent.DeviceIntent.Concern;
 import com.rjchronos.model.intent.Plan;
+import com.rjchronos.model.intent.WifiChange;
 import com.rjchronos.model.reading.DeviceReading;
+import com.rjchronos.model.reading.Wlan.Band;
+import com.rjchronos.model.reading.Wlan.Security;
+import com.rjchronos.model.secret.Secret;
 import com.rjchronos.spi.VendorConnector;
 import com.rjchronos.testkit.Documents;
 import com.rjchronos.testkit.PublishedVector;
@@ -43,6 +47,41 @@ class ZteConnectorTest implements VendorConnectorContract {
                 .containsExactly("InternetGatewayDevice.LANDevice.1.WLANConfiguration", "Device.WiFi");
         assertThat(refreshed(Concern.WAN))
                 .contains("InternetGatewayDevice.WANDevice.1.WANConnectionDevice", "Device.Ethernet.VLANTermination");
+    }
+
+    @Test
+    void setsPasswordsAndVlansWhereItsFirmwaresHaveThem() {
+        DeviceReading device =
+                connector().read(Documents.resource(getClass(), "/samples/f670l-v9-dbm-constructed.json"));
+        String ppp = "InternetGatewayDevice.WANDevice.1.WANConnectionDevice.1.WANPPPConnection.1.";
+        String network = "InternetGatewayDevice.LANDevice.1.WLANConfiguration.5.";
+
+        assertThat(set(device, new DeviceIntent.ChangeWifi(protection(Security.WPA3))))
+                .containsExactly(
+                        network + "BeaconType=WPA3",
+                        network + "KeyPassphrase=****",
+                        network + "PreSharedKey.1.KeyPassphrase=****");
+        assertThat(set(device, new DeviceIntent.ChangeVlan(300)))
+                .containsExactly(ppp + "X_ZTE-COM_VLANID=300", ppp + "X_ZTE-COM_VLANEnable=true");
+    }
+
+    private static WifiChange protection(Security security) {
+        return new WifiChange(
+                Band.GHZ_5,
+                Optional.empty(),
+                Optional.of(Secret.of("12345678")),
+                Optional.of(security),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private List<String> set(DeviceReading device, DeviceIntent intent) {
+        Plan plan = connector().plan(device, intent);
+        AcsCall.Set set = (AcsCall.Set) ((Plan.Calls) plan).calls().get(0);
+        return set.settings().stream()
+                .map(setting -> setting.path() + "=" + setting.value())
+                .toList();
     }
 
     private List<String> refreshed(Concern concern) {
