@@ -69,9 +69,17 @@ public final class RefusalsAsProblems extends ErrorHandler {
     @Override
     public ByteBuffer badMessageError(int status, String reason, HttpFields fields) {
         String trace = UUID.randomUUID().toString();
+        headers(fields, trace);
+        return ByteBuffer.wrap(json(status, trace));
+    }
+
+    static void headers(HttpFields fields, String trace) {
         fields.put(TRACE, trace);
         fields.put("X-Content-Type-Options", "nosniff");
         fields.put("Content-Type", TYPE);
-        return ByteBuffer.wrap(Refusal.of(status).json(trace));
+    }
+
+    static byte[] json(int status, String trace) {
+        return Refusal.of(status).json(trace);
     }
 }
