@@ -15,16 +15,13 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
- * Says 503 and when to come back where the server alone would say that there is nothing under {@code /api}: while the bundle
- * {@code web} is exchanged, nobody is there who could know. A request that went through {@code web} carries a trace id, and its 404 is
- * an answer. What lies under {@code /api/ext} belongs to others.
+ * Says 503 and when to come back where the server alone says that there is nothing under {@code /api}, or nobody: while the bundle
+ * {@code web} is exchanged, also under a request that is on its way. The house answers in problems, also with a 404; what comes as a page
+ * is none of its answers. What lies under {@code /api/ext} belongs to others.
  */
 public final class AbsenceAsProblem implements LifeCycle.Listener, HttpConfiguration.Customizer {
     private static final int ABSENT = 503;
     private static final String RETRY_SECONDS = "2";
-
-    /** The request attribute by which {@code web} names a request. */
-    private static final String GATED = "chronos.traceId";
 
     @Override
     public void lifeCycleStarting(LifeCycle server) {
@@ -44,12 +41,18 @@ public final class AbsenceAsProblem implements LifeCycle.Listener, HttpConfigura
     }
 
     private static boolean isNobodys(Request request) {
+        Response response = request.getResponse();
         String path = request.getHttpURI().getDecodedPath();
-        return request.getResponse().getStatus() == 404
-                && request.getAttribute(GATED) == null
+        return (response.getStatus() == 404 || response.getStatus() == ABSENT)
+                && (request.getAttribute(RefusalsAsProblems.REFUSED) != null || !isProblem(response))
                 && path != null
                 && under(path, "/api")
                 && !under(path, "/api/ext");
+    }
+
+    private static boolean isProblem(Response response) {
+        String type = response.getHttpFields().get("Content-Type");
+        return type != null && type.startsWith(RefusalsAsProblems.TYPE);
     }
 
     private static boolean under(String path, String root) {

@@ -16,7 +16,10 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
  * long. What was asked is not repeated, because it is what could not be read. {@code web} writes the same shape.
  */
 public final class RefusalsAsProblems extends ErrorHandler {
-    private static final String TYPE = "application/problem+json";
+    /** The request attribute that says that the server itself refused it. */
+    static final String REFUSED = "chronos.refused";
+
+    static final String TYPE = "application/problem+json";
     private static final String TRACE = "X-Request-Id";
 
     private record Refusal(int status, String title, String detail) {
@@ -57,6 +60,7 @@ public final class RefusalsAsProblems extends ErrorHandler {
     protected void generateAcceptableResponse(
             Request base, HttpServletRequest request, HttpServletResponse response, int status, String message)
             throws IOException {
+        base.setAttribute(REFUSED, true);
         String trace = UUID.randomUUID().toString();
         byte[] body = Refusal.of(status).json(trace);
         response.setHeader(TRACE, trace);

@@ -30,14 +30,18 @@ class AbsenceAsProblemTest {
     private static final ServerConnector CONNECTOR = new ServerConnector(SERVER);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    /** Plays the bundle {@code web} where the query says so, and a page of the server's own that is larger than its buffers. */
+    /** Plays the house where the query says so, and a server that has pages of its own, also one larger than its buffers. */
     private static final class Ground extends AbstractHandler {
         @Override
         public void handle(String target, Request base, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
-            if ("gated".equals(request.getQueryString())) {
-                request.setAttribute("chronos.traceId", "t-1");
-                response.sendError(404);
+            if ("house".equals(request.getQueryString())) {
+                response.setStatus(404);
+                response.setContentType("application/problem+json");
+                response.getWriter().write("{}");
+                base.setHandled(true);
+            } else if ("starting".equals(request.getQueryString())) {
+                response.setStatus(503);
                 base.setHandled(true);
             } else if ("ok".equals(request.getQueryString())) {
                 response.getWriter().write("fine");
@@ -68,7 +72,15 @@ class AbsenceAsProblemTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api", "/api/devices?limit=5", "/api/health/live", "/api/devices?large", "/%61pi/devices"})
+    @ValueSource(
+            strings = {
+                "/api",
+                "/api/devices?limit=5",
+                "/api/health/live",
+                "/api/devices?large",
+                "/api?starting",
+                "/%61pi/devices"
+            })
     void saysComeBackWhereNobodyIsThereToKnow(String path) throws Exception {
         HttpResponse<String> answer = get(path);
 
@@ -96,7 +108,7 @@ class AbsenceAsProblemTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/nowhere?gated", "/api/ext/acme/x", "/nowhere", "/apix"})
+    @ValueSource(strings = {"/api/nowhere?house", "/api/ext/acme/x", "/nowhere", "/apix"})
     void leavesA404AloneThatIsAnAnswer(String path) throws Exception {
         HttpResponse<String> answer = get(path);
 
