@@ -1,5 +1,7 @@
 package com.rjchronos.jetty;
 
+import static javax.servlet.http.HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +18,8 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
  * long. What was asked is not repeated, because it is what could not be read. {@code web} writes the same shape.
  */
 public final class RefusalsAsProblems extends ErrorHandler {
-    /** The request attribute that says that the server itself refused it. */
-    static final String REFUSED = "chronos.refused";
-
-    static final String TYPE = "application/problem+json";
+    private static final String TYPE = "application/problem+json";
+    private static final String RETRY_SECONDS = "2";
     private static final String TRACE = "X-Request-Id";
 
     private record Refusal(int status, String title, String detail) {
@@ -60,9 +60,13 @@ public final class RefusalsAsProblems extends ErrorHandler {
     protected void generateAcceptableResponse(
             Request base, HttpServletRequest request, HttpServletResponse response, int status, String message)
             throws IOException {
-        base.setAttribute(REFUSED, true);
+        int told = base.getAttribute(AbsenceAsProblem.ABSENT) == null ? status : SC_SERVICE_UNAVAILABLE;
         String trace = UUID.randomUUID().toString();
-        byte[] body = Refusal.of(status).json(trace);
+        byte[] body = Refusal.of(told).json(trace);
+        response.setStatus(told);
+        if (told == SC_SERVICE_UNAVAILABLE) {
+            response.setHeader("Retry-After", RETRY_SECONDS);
+        }
         response.setHeader(TRACE, trace);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentType(TYPE);
@@ -73,17 +77,9 @@ public final class RefusalsAsProblems extends ErrorHandler {
     @Override
     public ByteBuffer badMessageError(int status, String reason, HttpFields fields) {
         String trace = UUID.randomUUID().toString();
-        headers(fields, trace);
-        return ByteBuffer.wrap(json(status, trace));
-    }
-
-    static void headers(HttpFields fields, String trace) {
         fields.put(TRACE, trace);
         fields.put("X-Content-Type-Options", "nosniff");
         fields.put("Content-Type", TYPE);
-    }
-
-    static byte[] json(int status, String trace) {
-        return Refusal.of(status).json(trace);
+        return ByteBuffer.wrap(Refusal.of(status).json(trace));
     }
 }

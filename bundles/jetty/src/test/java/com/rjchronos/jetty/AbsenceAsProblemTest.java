@@ -14,7 +14,8 @@ import javax.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.AbstractHandler;
+import org.eclipse.jetty.server.handler.ContextHandler;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.resource.Resource;
 import org.eclipse.jetty.xml.XmlConfiguration;
 import org.junit.jupiter.api.AfterAll;
@@ -30,27 +31,30 @@ class AbsenceAsProblemTest {
     private static final ServerConnector CONNECTOR = new ServerConnector(SERVER);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    /** Plays the house where the query says so, and a server that has pages of its own, also one larger than its buffers. */
-    private static final class Ground extends AbstractHandler {
+    /** A context with error pages of its own, as Pax Web's are; it plays the house where the query says so. */
+    private static final class Ground extends ContextHandler {
+        Ground() {
+            super("/");
+            setErrorHandler(new ErrorHandler());
+        }
+
         @Override
-        public void handle(String target, Request base, HttpServletRequest request, HttpServletResponse response)
+        public void doHandle(String target, Request base, HttpServletRequest request, HttpServletResponse response)
                 throws IOException {
-            if ("house".equals(request.getQueryString())) {
-                response.setStatus(404);
-                response.setContentType("application/problem+json");
-                response.getWriter().write("{}");
-                base.setHandled(true);
-            } else if ("starting".equals(request.getQueryString())) {
-                response.setStatus(503);
-                base.setHandled(true);
-            } else if ("ok".equals(request.getQueryString())) {
-                response.getWriter().write("fine");
-                base.setHandled(true);
-            } else if ("large".equals(request.getQueryString())) {
-                response.setStatus(404);
-                response.setContentType("text/html");
-                response.getWriter().write("<p>".repeat(100_000));
-                base.setHandled(true);
+            base.setHandled(true);
+            switch (String.valueOf(request.getQueryString())) {
+                case "house" -> {
+                    response.setStatus(404);
+                    response.setContentType("application/problem+json");
+                    response.getWriter().write("{}");
+                }
+                case "half" -> {
+                    response.getWriter().write("half of an answer");
+                    response.sendError(404);
+                }
+                case "starting" -> response.sendError(503);
+                case "ok" -> response.getWriter().write("fine");
+                default -> response.sendError(404);
             }
         }
     }
