@@ -16,7 +16,7 @@ final class RolePermissions {
             Permission.HEALTH_READ);
     private static final Set<Permission> TECHNICIAN = VIEWER;
     private static final Set<Permission> OPERATOR =
-            with(TECHNICIAN, Permission.SWEEPS_RUN, Permission.CONNECTORS_MANAGE);
+            with(TECHNICIAN, Permission.SWEEPS_RUN, Permission.CONNECTORS_MANAGE, Permission.ACS_READ);
     private static final Set<Permission> ADMIN = Set.copyOf(EnumSet.allOf(Permission.class));
 
     private RolePermissions() {}

@@ -30,4 +30,13 @@ class RolePermissionsTest {
         assertThat(RolePermissions.of(Role.OPERATOR)).contains(Permission.CONNECTORS_MANAGE);
         assertThat(RolePermissions.of(Role.TECHNICIAN)).doesNotContain(Permission.CONNECTORS_MANAGE);
     }
+
+    @Test
+    void onlyAnAdministratorSetsAnAcsUpAndAnOperatorSeesWhatThatWouldDo() {
+        assertThat(RolePermissions.of(Role.OPERATOR))
+                .contains(Permission.ACS_READ)
+                .doesNotContain(Permission.ACS_MANAGE);
+        assertThat(RolePermissions.of(Role.TECHNICIAN)).doesNotContain(Permission.ACS_READ);
+        assertThat(RolePermissions.of(Role.ADMIN)).contains(Permission.ACS_MANAGE);
+    }
 }

@@ -3,6 +3,7 @@ package com.rjchronos.genieacs;
 import com.rjchronos.genieacs.command.NbiCommands;
 import com.rjchronos.genieacs.command.NbiDevices;
 import com.rjchronos.genieacs.command.NbiFaults;
+import com.rjchronos.genieacs.command.NbiFleet;
 import com.rjchronos.genieacs.setup.NbiFiles;
 import com.rjchronos.genieacs.setup.NbiSetup;
 import com.rjchronos.genieacs.wire.Connections;
@@ -12,6 +13,7 @@ import com.rjchronos.port.AcsCommands;
 import com.rjchronos.port.AcsDevices;
 import com.rjchronos.port.AcsFaults;
 import com.rjchronos.port.AcsFiles;
+import com.rjchronos.port.AcsFleet;
 import com.rjchronos.port.AcsSetup;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,6 +24,7 @@ final class Calls implements AutoCloseable {
     private final NbiClient client;
     private final AcsCommands commands;
     private final AcsDevices devices;
+    private final AcsFleet fleet;
     private final AcsFaults faults;
     private final AcsSetup setup;
     private final AcsFiles files;
@@ -44,6 +47,7 @@ final class Calls implements AutoCloseable {
                 watch);
         this.commands = new NbiCommands(client);
         this.devices = new NbiDevices(settings.acs(), client);
+        this.fleet = new NbiFleet(settings.acs(), settings.scope(), settings.scopeTag(), client);
         this.faults = new NbiFaults(client);
         this.setup = new NbiSetup(client);
         this.files = new NbiFiles(client);
@@ -55,6 +59,10 @@ final class Calls implements AutoCloseable {
 
     AcsDevices devices() {
         return devices;
+    }
+
+    AcsFleet fleet() {
+        return fleet;
     }
 
     AcsFaults faults() {

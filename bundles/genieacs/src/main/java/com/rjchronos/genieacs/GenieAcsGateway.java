@@ -10,6 +10,7 @@ import com.rjchronos.port.AcsCommands;
 import com.rjchronos.port.AcsDevices;
 import com.rjchronos.port.AcsFaults;
 import com.rjchronos.port.AcsFiles;
+import com.rjchronos.port.AcsFleet;
 import com.rjchronos.port.AcsGateway;
 import com.rjchronos.port.AcsSetup;
 import java.time.Clock;
@@ -180,6 +181,11 @@ public final class GenieAcsGateway implements AcsGateway {
     @Override
     public AcsDevices devices() {
         return calls.devices();
+    }
+
+    @Override
+    public AcsFleet fleet() {
+        return calls.fleet();
     }
 
     @Override

@@ -30,6 +30,7 @@ import javax.net.ssl.SSLContext;
  * @param responseTimeout until its first byte, and between two bytes
  * @param totalTimeout for one answer
  * @param scope a Mongo query that holds for every device of ours
+ * @param scopeTag the tag that the scope is made of, if it is
  * @param batchSize documents handed over at once
  * @param maxDocumentBytes a larger document is rejected
  * @param authorization a header for a reverse proxy before it; secret
@@ -45,6 +46,7 @@ record NbiSettings(
         Duration responseTimeout,
         Duration totalTimeout,
         Optional<String> scope,
+        Optional<String> scopeTag,
         int batchSize,
         int maxDocumentBytes,
         Optional<String> authorization,
@@ -66,6 +68,7 @@ record NbiSettings(
                 Duration.ofSeconds(settings.within("responseTimeoutSeconds", config.responseTimeoutSeconds(), 1, 600)),
                 Duration.ofSeconds(settings.within("totalTimeoutSeconds", config.totalTimeoutSeconds(), 1, 86_400)),
                 scope(settings, config),
+                Optional.of(config.scopeTag().trim()).filter(t -> !t.isEmpty()),
                 settings.within("batchSize", config.batchSize(), 1, 5_000),
                 settings.within("maxDocumentKb", config.maxDocumentKb(), 16, 65_536) * 1024,
                 authorization(settings, config),

@@ -3,6 +3,7 @@ package com.rjchronos.genieacs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.rjchronos.model.acs.AcsCensus;
 import com.rjchronos.model.acs.AcsFault;
 import com.rjchronos.model.acs.AcsFile;
 import com.rjchronos.model.acs.AcsTask;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +165,37 @@ class NbiContractTest {
         assertThat(gateway.setup().presets()).doesNotContainKey("contract");
         assertThat(gateway.setup().provisions()).doesNotContainKey("contract");
         assertThat(gateway.setup().objects()).doesNotContainKey("contract");
+    }
+
+    @Test
+    void aPresetWithItsKeysInOrderReadsBackAsItWasPut() {
+        String preset = "{\"channel\":\"contract\",\"configurations\":[{\"type\":\"provision\",\"name\":\"contract\"}],"
+                + "\"events\":{\"6 CONNECTION REQUEST\":false},\"precondition\":\"{\\\"_tags\\\":\\\"no-device-has-this\\\"}\","
+                + "\"weight\":0}";
+        gateway.setup().putProvision("contract", "const hourly = Date.now(3600000);");
+
+        gateway.setup().putPreset("contract", preset);
+
+        assertThat(gateway.setup().presets()).containsEntry("contract", preset);
+        assertThat(gateway.setup().fatalPresets()).doesNotContainKey("contract");
+        gateway.setup().deletePreset("contract");
+        gateway.setup().deleteProvision("contract");
+    }
+
+    @Test
+    void theFleetIsCountedAndSampled() {
+        Instant always = Instant.parse("2000-01-01T00:00:00Z"); // older texts are no dates to the NBI
+        Instant never = Instant.parse("2100-01-01T00:00:00Z");
+
+        AcsCensus census = gateway.fleet().census(always);
+
+        assertThat(census.devices()).isPositive();
+        assertThat(census.informed()).isPositive().isLessThanOrEqualTo(census.devices());
+        assertThat(census.acsTime().orElseThrow()).isAfter(Instant.parse("2020-01-01T00:00:00Z"));
+        assertThat(gateway.fleet().census(never).informed()).isZero();
+        assertThat(gateway.fleet().sample(Set.of("Device.DeviceInfo"), always, 3))
+                .hasSize((int) Math.min(3, census.informed()));
+        assertThat(gateway.fleet().sample(Set.of(), never, 3)).isEmpty();
     }
 
     @Test

@@ -28,6 +28,9 @@ public interface AcsGateway {
     /** The devices as the ACS keeps them, one at a time. */
     AcsDevices devices();
 
+    /** Those of its devices that are ours, seen together. */
+    AcsFleet fleet();
+
     /** What went wrong between the ACS and devices. */
     AcsFaults faults();
 

@@ -1,5 +1,7 @@
 package com.rjchronos.port;
 
+import com.rjchronos.model.problem.Violation;
+import java.util.List;
 import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -14,6 +16,12 @@ public interface AcsSetup {
 
     /** The presets by name, each as JSON without blanks and with its keys in order, so that two alike are equal. */
     Map<String, String> presets();
+
+    /**
+     * What is wrong with presets that are there, by their names, so that no device can connect; only those that are so. A precondition in GenieACS's
+     * expression language is not judged.
+     */
+    Map<String, List<Violation>> fatalPresets();
 
     /** A preset as {@link #presets} would show it after {@link #putPreset}; changes nothing. */
     String checkedPreset(String name, String json);

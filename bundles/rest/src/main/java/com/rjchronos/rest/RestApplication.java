@@ -1,5 +1,6 @@
 package com.rjchronos.rest;
 
+import com.rjchronos.rest.acs.AcsResource;
 import com.rjchronos.rest.auth.AuthResource;
 import com.rjchronos.rest.auth.CallerContext;
 import com.rjchronos.rest.auth.CallerFilter;
@@ -61,6 +62,7 @@ public final class RestApplication extends Application {
                 new DashboardResource(doors),
                 new ConnectorResource(doors, json),
                 new SweepResource(doors),
+                new AcsResource(doors),
                 new HealthResource(board));
     }
 

@@ -1,5 +1,7 @@
 package com.rjchronos.shell;
 
+import com.rjchronos.api.AcsSetups;
+import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.caller.Caller;
 import com.rjchronos.model.caller.Origin;
 import java.util.Collection;
@@ -42,6 +44,13 @@ final class Desk {
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e); // there is no filter to be wrong
         }
+    }
+
+    /** The ACS of this name, whether it is there or not; without a name every one in service. */
+    static List<AcsId> named(AcsSetups setups, String acs) {
+        return acs == null
+                ? setups.list(caller()).stream().map(s -> s.health().acs()).toList()
+                : List.of(new AcsId(acs));
     }
 
     static ShellTable table(String empty, String... columns) {

@@ -12,6 +12,7 @@ import com.rjchronos.port.AcsSetup;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -34,6 +35,31 @@ public final class NbiSetup implements AcsSetup {
     @Override
     public Map<String, String> presets() {
         return all(PRESETS, NbiSetup::canonical);
+    }
+
+    @Override
+    public Map<String, List<Violation>> fatalPresets() {
+        Set<String> objects = objects().keySet();
+        Map<String, List<Violation>> broken = new TreeMap<>();
+        Reading.of(() -> rows.list(PRESETS, "", row -> row)).forEach(row -> {
+            String name = String.valueOf(row.remove("_id"));
+            List<Violation> violations = PresetRules.fatal(withoutExpression(row), objects);
+            if (!violations.isEmpty()) {
+                broken.put(name, violations);
+            }
+        });
+        return broken;
+    }
+
+    /** GenieACS's user interface writes preconditions that are no JSON; it has looked them over itself. */
+    private static Map<String, Object> withoutExpression(Map<String, Object> preset) {
+        boolean expression = preset.get("precondition") instanceof String text
+                && !text.isBlank()
+                && !text.strip().startsWith("{");
+        if (expression) {
+            preset.remove("precondition");
+        }
+        return preset;
     }
 
     @Override

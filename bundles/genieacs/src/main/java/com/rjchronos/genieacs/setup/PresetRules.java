@@ -18,6 +18,7 @@ final class PresetRules {
 
     private static final Set<String> KEYS =
             Set.of("weight", "channel", "events", "schedule", "precondition", "configurations");
+    private static final String NO_SUCH_PROVISION = "must be a provision that the ACS holds but was ";
     private static final Pattern SCHEDULE = Pattern.compile("[0-9]{1,7}( +[0-9*,/?LW#A-Za-z-]+){5,6}");
     private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_*-]+([.][A-Za-z0-9_*-]+)*");
@@ -41,6 +42,22 @@ final class PresetRules {
         PresetRules rules = new PresetRules(provisions, objects);
         rules.preset(preset);
         return rules.violations;
+    }
+
+    /**
+     * Of the rules that a preset breaks those over which CWMP workers end. One that names a missing provision or holds an empty list runs nothing, and what
+     * is wrong with its schedule, events or arguments harms nobody.
+     */
+    static List<Violation> fatal(Map<String, Object> preset, Set<String> objects) {
+        if (preset.get("configurations") instanceof List<?> list && list.isEmpty()) {
+            return Preconditions.complaint(preset.getOrDefault("precondition", ""))
+                    .map(c -> List.of(new Violation("precondition", c)))
+                    .orElse(List.of());
+        }
+        return broken(preset, Set.of(), objects).stream()
+                .filter(v -> v.field().startsWith("precondition") || v.field().startsWith("configurations"))
+                .filter(v -> !v.field().endsWith(".args") && !v.reason().startsWith(NO_SUCH_PROVISION))
+                .toList();
     }
 
     private void preset(Map<String, Object> preset) {
@@ -113,7 +130,7 @@ final class PresetRules {
     private void provision(String at, Map<?, ?> map) {
         boolean known =
                 map.get("name") instanceof String name && (provisions.contains(name) || BUILT_IN.contains(name));
-        require(known, at + ".name", "must be a provision that the ACS holds but was " + map.get("name"));
+        require(known, at + ".name", NO_SUCH_PROVISION + map.get("name"));
         Object arguments = map.get("args");
         boolean scalars = arguments instanceof List<?> list && list.stream().allMatch(PresetRules::scalar);
         require(arguments == null || scalars, at + ".args", "must be a list of texts, numbers and flags");

@@ -84,12 +84,7 @@ public final class NbiClient implements AutoCloseable {
     /** Sends a request, once. */
     public Reply send(Call call) throws NoAnswer {
         return exchange(
-                call,
-                (head, body) -> new Reply(
-                        head.status(),
-                        head.reason(),
-                        head.version(),
-                        new String(body.readNBytes(LONGEST_REPLY), StandardCharsets.UTF_8)));
+                call, (head, body) -> head.with(new String(body.readNBytes(LONGEST_REPLY), StandardCharsets.UTF_8)));
     }
 
     /** Takes the body of a list; asks again after a moment if the answer breaks off. */
@@ -102,10 +97,7 @@ public final class NbiClient implements AutoCloseable {
         return exchange(Call.read(target), (head, in) -> {
             if (head.status() != 200) {
                 String text = new String(in.readNBytes(LONGEST_REPLY), StandardCharsets.UTF_8);
-                throw new NoAnswer.Lost(
-                        new Reply(head.status(), head.reason(), head.version(), text).words(),
-                        head.status() >= 500,
-                        null);
+                throw new NoAnswer.Lost(head.with(text).words(), head.status() >= 500, null);
             }
             return body.take(in);
         });
@@ -197,10 +189,10 @@ public final class NbiClient implements AutoCloseable {
     }
 
     private <T> T taken(ClassicHttpResponse response, Taker<T> taker) throws IOException {
-        Header header = response.getFirstHeader("GenieACS-Version");
-        Optional<String> version = Optional.ofNullable(header).map(Header::getValue);
+        Optional<String> version = header(response, "GenieACS-Version");
         String reason = Optional.ofNullable(response.getReasonPhrase()).orElse("");
-        Reply head = new Reply(response.getCode(), reason, version, "");
+        Reply head =
+                new Reply(response.getCode(), reason, version, "", header(response, "Date"), header(response, "total"));
         try (InputStream body = response.getEntity() == null
                 ? InputStream.nullInputStream()
                 : response.getEntity().getContent()) {
@@ -214,6 +206,10 @@ public final class NbiClient implements AutoCloseable {
         } catch (NoAnswer e) {
             throw new Carried(e);
         }
+    }
+
+    private static Optional<String> header(ClassicHttpResponse response, String name) {
+        return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
     }
 
     private NoAnswer failed(IOException e, Limit limit, boolean cancelled) {

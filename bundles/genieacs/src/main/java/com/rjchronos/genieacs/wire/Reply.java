@@ -7,9 +7,25 @@ import java.util.Optional;
  *
  * @param reason the phrase beside the status, the only thing that tells the NBI's 202s apart; empty if a proxy dropped it
  * @param version of GenieACS; empty if the answer is not GenieACS's own but a proxy's
+ * @param date the {@code Date} header: its clock
+ * @param total the header of this name, of a list: how many there are in all
  */
-public record Reply(int status, String reason, Optional<String> version, String body) {
+public record Reply(
+        int status,
+        String reason,
+        Optional<String> version,
+        String body,
+        Optional<String> date,
+        Optional<String> total) {
     private static final int QUOTED = 200;
+
+    public Reply(int status, String reason, Optional<String> version, String body) {
+        this(status, reason, version, body, Optional.empty(), Optional.empty());
+    }
+
+    Reply with(String text) {
+        return new Reply(status, reason, version, text, date, total);
+    }
 
     /** What it says, as operators read it. */
     public String words() {

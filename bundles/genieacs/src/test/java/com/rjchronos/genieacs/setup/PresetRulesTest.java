@@ -55,6 +55,26 @@ class PresetRulesTest {
                 .hasSize(1);
     }
 
+    @Test
+    void tellsWhatEndsCwmpWorkersFromWhatHarmsNobody() throws IOException {
+        assertThat(fatal("{\"schedule\":\"\",\"events\":[],\"configurations\":["
+                        + "{\"type\":\"provision\",\"name\":\"absent\",\"args\":[[\"PARAM\",\"X\"]]}]}"))
+                .isEmpty();
+        assertThat(fatal("{\"configurations\":[]}")).isEmpty();
+        assertThat(fatal("{\"configurations\":[],\"precondition\":\"this is not json\"}"))
+                .extracting(Violation::field)
+                .containsExactly("precondition");
+        assertThat(fatal("{}")).extracting(Violation::field).containsExactly("configurations");
+        assertThat(fatal(
+                        "{\"precondition\":\"{\\\"A\\\":{\\\"$foo\\\":1}}\",\"configurations\":[{\"type\":\"frob\"}]}"))
+                .extracting(Violation::field)
+                .containsExactlyInAnyOrder("precondition", "configurations[0].type");
+    }
+
+    private static List<Violation> fatal(String preset) throws IOException {
+        return PresetRules.fatal(Json.object(preset), Set.of());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -28,7 +28,7 @@ public final class AcsRoster {
     private static final Logger LOG = LoggerFactory.getLogger(AcsRoster.class);
 
     /** Registers an indicator, and returns what takes it away again. */
-    interface HealthBoard {
+    public interface HealthBoard {
         Runnable show(HealthIndicator indicator);
     }
 
@@ -50,13 +50,13 @@ public final class AcsRoster {
                 Clock.systemUTC());
     }
 
-    AcsRoster(HealthBoard board, Clock clock) {
+    public AcsRoster(HealthBoard board, Clock clock) {
         this.board = board;
         this.clock = clock;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "leave")
-    void join(AcsGateway gateway) {
+    public void join(AcsGateway gateway) {
         if (enter(gateway)) {
             return;
         }
@@ -106,13 +106,14 @@ public final class AcsRoster {
         });
     }
 
-    List<AcsGateway> gateways() {
+    /** By name. */
+    public List<AcsGateway> gateways() {
         return here.values().stream()
                 .sorted(Comparator.comparing(g -> g.acs().value()))
                 .toList();
     }
 
-    Optional<AcsGateway> gateway(AcsId acs) {
+    public Optional<AcsGateway> gateway(AcsId acs) {
         return Optional.ofNullable(here.get(acs));
     }
 

@@ -9,6 +9,7 @@ import com.rjchronos.port.AcsCommands;
 import com.rjchronos.port.AcsDevices;
 import com.rjchronos.port.AcsFaults;
 import com.rjchronos.port.AcsFiles;
+import com.rjchronos.port.AcsFleet;
 import com.rjchronos.port.AcsGateway;
 import com.rjchronos.port.AcsSetup;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import java.util.function.Function;
 public final class ScriptedGateway implements AcsGateway {
     public final List<SweepQuestion> asked = new CopyOnWriteArrayList<>();
     public volatile Function<SweepQuestion, SweepReport> answer;
+    public final MemorySetup setup = new MemorySetup();
+    public final MemoryFleet fleet = new MemoryFleet();
     private final AcsId acs;
     private volatile AcsHealth health;
 
@@ -61,13 +64,18 @@ public final class ScriptedGateway implements AcsGateway {
     }
 
     @Override
+    public AcsFleet fleet() {
+        return fleet;
+    }
+
+    @Override
     public AcsFaults faults() {
-        throw new UnsupportedOperationException("a sweep reads no faults");
+        return fleet;
     }
 
     @Override
     public AcsSetup setup() {
-        throw new UnsupportedOperationException("a sweep sets nothing up");
+        return setup;
     }
 
     @Override

@@ -11,7 +11,9 @@ public enum Permission {
     CONNECTORS_MANAGE,
     SWEEPS_READ,
     SWEEPS_RUN,
-    HEALTH_READ;
+    HEALTH_READ,
+    ACS_READ,
+    ACS_MANAGE;
 
     /** The resource and the action with a colon between them, in lower case. */
     public String code() {

@@ -1,6 +1,7 @@
 package com.rjchronos.rest.door;
 
 import com.rjchronos.api.Accounts;
+import com.rjchronos.api.AcsSetups;
 import com.rjchronos.api.Connectors;
 import com.rjchronos.api.Devices;
 import com.rjchronos.api.Planner;
@@ -50,6 +51,12 @@ public final class Doors {
             cardinality = ReferenceCardinality.OPTIONAL)
     volatile Planner planner;
 
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    volatile AcsSetups acsSetups;
+
     /** With these doors; null for one that is not there. */
     public static Doors of(Accounts accounts, Devices devices, Sweeps sweeps, Connectors connectors) {
         Doors doors = new Doors();
@@ -63,6 +70,12 @@ public final class Doors {
     /** These and a planner. */
     public Doors and(Planner present) {
         planner = present;
+        return this;
+    }
+
+    /** These and the setting up of ACSs. */
+    public Doors and(AcsSetups present) {
+        acsSetups = present;
         return this;
     }
 
@@ -84,6 +97,10 @@ public final class Doors {
 
     public Planner planner() {
         return present(planner, "plans");
+    }
+
+    public AcsSetups acsSetups() {
+        return present(acsSetups, "the setting up of ACSs");
     }
 
     /** Whether people can sign in and read devices. */

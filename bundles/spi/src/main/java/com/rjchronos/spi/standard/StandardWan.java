@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -27,25 +28,25 @@ final class StandardWan {
         List<Found> found = new ArrayList<>();
         for (Branch device : root.at(CONNECTIONS).instances(MAX_INSTANCE)) {
             for (Branch ppp : device.at("WANPPPConnection").instances(MAX_INSTANCE)) {
-                ppp(ppp, dialect).ifPresent(wan -> found.add(new Found(wan, purpose(ppp, dialect))));
+                ppp(device, ppp, dialect).ifPresent(wan -> found.add(new Found(wan, purpose(ppp, dialect))));
             }
             for (Branch ip : device.at("WANIPConnection").instances(MAX_INSTANCE)) {
-                ip(ip, dialect).ifPresent(wan -> found.add(new Found(wan, purpose(ip, dialect))));
+                ip(device, ip, dialect).ifPresent(wan -> found.add(new Found(wan, purpose(ip, dialect))));
             }
         }
         return found.stream().sorted(Found.SUBSCRIBERS_FIRST).map(Found::wan).toList();
     }
 
-    private static Optional<WanConnection> ppp(Branch ppp, WanDialect dialect) {
+    private static Optional<WanConnection> ppp(Branch device, Branch ppp, WanDialect dialect) {
         String kind = ppp.text("ConnectionType").orElse("");
         boolean bridged = kind.endsWith("_Bridged");
-        return connection(ppp, bridged ? Type.BRIDGE : Type.PPPOE, ppp.text("Username"), dialect);
+        return connection(device, ppp, bridged ? Type.BRIDGE : Type.PPPOE, ppp.text("Username"), dialect);
     }
 
-    private static Optional<WanConnection> ip(Branch ip, WanDialect dialect) {
+    private static Optional<WanConnection> ip(Branch device, Branch ip, WanDialect dialect) {
         boolean bridged = ip.text("ConnectionType").orElse("").endsWith("_Bridged");
         Type type = bridged ? Type.BRIDGE : addressing(ip.text("AddressingType").orElse(""));
-        return connection(ip, type, Optional.empty(), dialect);
+        return connection(device, ip, type, Optional.empty(), dialect);
     }
 
     static Type addressing(String addressing) {
@@ -58,12 +59,13 @@ final class StandardWan {
     }
 
     private static Optional<WanConnection> connection(
-            Branch object, Type type, Optional<String> username, WanDialect dialect) {
+            Branch device, Branch object, Type type, Optional<String> username, WanDialect dialect) {
         Optional<Boolean> connected = object.text("ConnectionStatus").map("Connected"::equalsIgnoreCase);
         Optional<String> ip = object.text("ExternalIPAddress").flatMap(Addresses::ipv4);
         if (connected.isEmpty() && ip.isEmpty() && username.isEmpty()) {
             return Optional.empty();
         }
+        List<VlanId> ids = vlanIds(device, object, dialect);
         return Optional.of(new WanConnection(
                 object.path(),
                 type,
@@ -71,29 +73,33 @@ final class StandardWan {
                 username,
                 ip,
                 object.text("MACAddress").flatMap(Addresses::mac),
-                vlan(object, dialect),
+                vlan(ids, object, dialect),
                 object.seconds("Uptime").filter(since -> connected.orElse(true)),
-                vlanPath(object, dialect)));
+                vlanPath(ids)));
     }
 
-    private static Optional<Integer> vlan(Branch object, WanDialect dialect) {
+    private static Optional<Integer> vlan(List<VlanId> ids, Branch object, WanDialect dialect) {
         boolean untagged = dialect.vlanSwitches().stream()
                 .flatMap(name -> object.flag(name).stream())
                 .anyMatch(on -> !on);
         return untagged
                 ? Optional.empty()
-                : dialect.vlans().stream()
-                        .flatMap(name -> object.integer(name, 1, 4094).stream())
-                        .findFirst();
+                : ids.stream().flatMap(id -> id.value().stream()).findFirst();
     }
 
-    private static Optional<String> vlanPath(Branch object, WanDialect dialect) {
-        Stream<String> said =
-                dialect.vlans().stream().filter(name -> object.leaf(name).isPresent());
-        Stream<String> known = dialect.vlans().stream().filter(object::has);
-        return Stream.concat(said, known)
-                .map(name -> object.path() + "." + name)
+    /** Where the id was read; else the first parameter that says anything; else the first there is. */
+    private static Optional<String> vlanPath(List<VlanId> ids) {
+        return Stream.<Predicate<VlanId>>of(id -> id.value().isPresent(), VlanId::isSaid, VlanId::isKnown)
+                .flatMap(rule -> ids.stream().filter(rule))
+                .map(VlanId::path)
                 .findFirst();
+    }
+
+    private static List<VlanId> vlanIds(Branch device, Branch object, WanDialect dialect) {
+        return Stream.concat(
+                        dialect.vlans().stream().map(name -> new VlanId(object, name)),
+                        dialect.linkVlans().stream().map(name -> new VlanId(device, name)))
+                .toList();
     }
 
     private static Purpose purpose(Branch connection, WanDialect dialect) {
@@ -103,6 +109,25 @@ final class StandardWan {
                 .or(() -> connection.text("Name"))
                 .map(Purpose::of)
                 .orElse(Purpose.UNKNOWN);
+    }
+
+    /** A parameter that may hold the 802.1Q id of a connection. */
+    private record VlanId(Branch object, String name) {
+        Optional<Integer> value() {
+            return object.integer(name, 1, 4094);
+        }
+
+        boolean isSaid() {
+            return object.leaf(name).isPresent();
+        }
+
+        boolean isKnown() {
+            return object.has(name);
+        }
+
+        String path() {
+            return object.path() + "." + name;
+        }
     }
 
     /** What a connection is for, the most interesting first. */

@@ -3,15 +3,17 @@ package com.rjchronos.spi.standard;
 import java.util.List;
 
 /**
- * How a vendor names what TR-098 leaves out on a WAN connection. Names are relative to the connection; the first that has a
- * value counts.
+ * How a vendor names what TR-098 leaves out on a WAN connection. Names are relative to the connection, or to the link that it
+ * runs over; the first that has a value counts.
  *
  * @param services parameters that list what a connection is for, e.g. {@code INTERNET_TR069}
- * @param vlans parameters with the 802.1Q id; the first that the device has is the one a change sets
+ * @param vlans parameters with the 802.1Q id; a change sets the one that was read, else the first that the device has
  * @param vlanSwitches flags without which the id means nothing: a false one says that frames go untagged, and a change of the id
  *     sets them
+ * @param linkVlans parameters with the 802.1Q id of a whole {@code WANConnectionDevice}, relative to it, asked where the connection
+ *     has none of its own; a change of one is a change for every connection of that device
  */
-public record WanDialect(List<String> services, List<String> vlans, List<String> vlanSwitches) {
+public record WanDialect(List<String> services, List<String> vlans, List<String> vlanSwitches, List<String> linkVlans) {
     /** The standard and no more. */
     public static final WanDialect STANDARD = new WanDialect(List.of(), List.of());
 
@@ -19,10 +21,21 @@ public record WanDialect(List<String> services, List<String> vlans, List<String>
         services = List.copyOf(services);
         vlans = List.copyOf(vlans);
         vlanSwitches = List.copyOf(vlanSwitches);
+        linkVlans = List.copyOf(linkVlans);
+    }
+
+    /** A dialect whose ids are the connections' own. */
+    public WanDialect(List<String> services, List<String> vlans, List<String> vlanSwitches) {
+        this(services, vlans, vlanSwitches, List.of());
     }
 
     /** A dialect whose ids always count. */
     public WanDialect(List<String> services, List<String> vlans) {
         this(services, vlans, List.of());
+    }
+
+    /** The same with parameters for the id of a link. */
+    public WanDialect vlanOfLinkIn(String... names) {
+        return new WanDialect(services, vlans, vlanSwitches, List.of(names));
     }
 }

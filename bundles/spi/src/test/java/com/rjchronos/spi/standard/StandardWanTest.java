@@ -67,6 +67,32 @@ class StandardWanTest {
     }
 
     @Test
+    void readsTheVlanOfTheLinkWhereTheConnectionHasNoneOfItsOwn() {
+        String device = "Root.WANDevice.1.WANConnectionDevice.1";
+        ParameterNode plain = Trees.object("ConnectionStatus", "Connected");
+
+        WanConnection linked = overLink(plain, 701);
+        WanConnection both = overLink(Trees.object("ConnectionStatus", "Connected", "X_Vlan", 100), 701);
+        WanConnection untagged = overLink(plain, 0);
+
+        assertThat(linked.vlan()).contains(701);
+        assertThat(linked.vlanPath()).contains(device + ".X_Link.X_Vlan");
+        assertThat(both.vlan()).contains(100);
+        assertThat(both.vlanPath()).contains(device + ".WANPPPConnection.1.X_Vlan");
+        assertThat(untagged.vlan()).isEmpty();
+        assertThat(untagged.vlanPath()).contains(device + ".X_Link.X_Vlan");
+    }
+
+    /** A change would otherwise go past what the device tags by. */
+    @Test
+    void namesTheParameterThatTheVlanWasReadFrom() {
+        WanConnection unset = overLink(Trees.object("ConnectionStatus", "Connected", "X_Vlan", -1), 701);
+
+        assertThat(unset.vlan()).contains(701);
+        assertThat(unset.vlanPath()).contains("Root.WANDevice.1.WANConnectionDevice.1.X_Link.X_Vlan");
+    }
+
+    @Test
     void ranksATr181ConnectionThatSignsInBeforePlainIp() {
         assertThat(tr181("cliente@provedor", true).wan().map(WanConnection::type))
                 .contains(Type.PPPOE);
@@ -82,6 +108,13 @@ class StandardWanTest {
         ParameterNode root =
                 object(Map.of("WANDevice", object(Map.of("1", object(Map.of("WANConnectionDevice", devices))))));
         return StandardReading.of(Trees.document(object(Map.of("InternetGatewayDevice", root))), DIALECT);
+    }
+
+    private static WanConnection overLink(ParameterNode ppp, int vlan) {
+        ParameterNode device =
+                object(Map.of("X_Link", Trees.object("X_Vlan", vlan), "WANPPPConnection", object(Map.of("1", ppp))));
+        Branch root = Trees.rootWith("WANDevice.1.WANConnectionDevice.1", device);
+        return StandardWan.tr098(root, DIALECT.vlanOfLinkIn("X_Link.X_Vlan")).get(0);
     }
 
     private static DeviceReading tr181(String username, boolean enabled) {

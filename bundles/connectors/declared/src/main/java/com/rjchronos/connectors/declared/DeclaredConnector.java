@@ -38,6 +38,6 @@ final class DeclaredConnector implements VendorConnector {
 
     @Override
     public Plan plan(DeviceReading device, DeviceIntent intent) {
-        return StandardPlans.plan(device, intent, objects);
+        return StandardPlans.plan(device, intent, objects, dialects.wan(), dialects.wifi());
     }
 }

@@ -1,11 +1,15 @@
 package com.rjchronos.connectors.declared;
 
+import com.rjchronos.model.reading.Wlan.Security;
 import com.rjchronos.spi.standard.WanDialect;
 import com.rjchronos.spi.standard.WifiDialect;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The parts {@code wan} and {@code wifi} of a file, key by key a component of the dialect records. What those records learn, a
@@ -14,8 +18,17 @@ import java.util.Set;
  * @param reads what a sweep has to bring beside what the standard reads
  */
 record Dialects(WanDialect wan, WifiDialect wifi, List<String> reads) {
-    private static final Set<String> WAN = Set.of("services", "vlans", "vlan_switches");
-    private static final Set<String> WIFI = Set.of("bands");
+    private static final Set<String> WAN = Set.of("services", "vlans", "vlan_switches", "link_vlans");
+    private static final Set<String> WIFI =
+            Set.of("bands", "passwords", "beacons", "inverted_advertisement", "ssid_needs_password");
+
+    /** What a plan may set, by the key of a file. WEP is never set. */
+    private static final Map<String, Security> PROTECTIONS =
+            Map.of("open", Security.OPEN, "wpa", Security.WPA, "wpa2", Security.WPA2, "wpa3", Security.WPA3);
+
+    private static final Predicate<String> WORD =
+            Pattern.compile("[A-Za-z0-9_+/-]{1,64}").asMatchPredicate();
+    private static final Set<String> FLAGS = Set.of("true", "false");
     private static final String WLAN = "InternetGatewayDevice.LANDevice.1.WLANConfiguration.";
 
     /** The networks that the standard reads. */
@@ -28,11 +41,43 @@ record Dialects(WanDialect wan, WifiDialect wifi, List<String> reads) {
     static Dialects of(Optional<Entry> wan, Optional<Entry> wifi) {
         Map<String, Entry> wans = wan.map(entry -> entry.fields(WAN)).orElse(Map.of());
         Map<String, Entry> wifis = wifi.map(entry -> entry.fields(WIFI)).orElse(Map.of());
-        List<String> bands = names(wifis, "bands");
+        WifiDialect dialect = wifi(wifis);
         return new Dialects(
-                new WanDialect(names(wans, "services"), names(wans, "vlans"), names(wans, "vlan_switches")),
-                new WifiDialect(bands),
-                ofEachNetwork(bands)); // a sweep brings the WAN connections whole
+                wan(wans), dialect, ofEachNetwork(dialect.bands())); // a sweep brings the WAN connections whole
+    }
+
+    private static WanDialect wan(Map<String, Entry> fields) {
+        return new WanDialect(
+                names(fields, "services"),
+                names(fields, "vlans"),
+                names(fields, "vlan_switches"),
+                names(fields, "link_vlans"));
+    }
+
+    private static WifiDialect wifi(Map<String, Entry> fields) {
+        return new WifiDialect(
+                names(fields, "bands"),
+                Optional.ofNullable(fields.get("passwords"))
+                        .map(entry -> entry.texts(Paths.SETTABLE, Paths.SETTABLE_RULE))
+                        .orElse(WifiDialect.STANDARD.passwords()),
+                beacons(fields.get("beacons")),
+                flag(fields.get("inverted_advertisement")),
+                flag(fields.get("ssid_needs_password")));
+    }
+
+    private static Map<Security, String> beacons(Entry entry) {
+        Map<Security, String> beacons = new EnumMap<>(Security.class);
+        if (entry != null) {
+            entry.fields(PROTECTIONS.keySet())
+                    .forEach((key, word) -> beacons.put(
+                            PROTECTIONS.get(key), word.text(WORD, "must be a BeaconType, a word of [A-Za-z0-9_+/-]")));
+        }
+        return beacons;
+    }
+
+    private static boolean flag(Entry entry) {
+        return entry != null
+                && entry.text(FLAGS::contains, "must be true or false").equals("true");
     }
 
     private static List<String> names(Map<String, Entry> fields, String key) {

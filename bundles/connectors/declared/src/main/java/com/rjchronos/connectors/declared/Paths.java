@@ -16,12 +16,18 @@ final class Paths {
             "must be the name of a parameter, names of [A-Za-z0-9_-] with single dots between, "
                     + "at most 128 characters, and no password";
 
+    static final String SETTABLE_RULE =
+            "must be the name of a parameter, names of [A-Za-z0-9_-] with single dots between, at most 128 characters";
+
     /** A parameter or an object from the root on. */
     static final Predicate<String> ABSOLUTE = path ->
             isPath(path, MAX_LENGTH) && (path.startsWith("InternetGatewayDevice.") || path.startsWith("Device."));
 
     /** A parameter below an object that is known elsewhere. */
     static final Predicate<String> RELATIVE = path -> isPath(path, MAX_LENGTH / 2);
+
+    /** As {@link #RELATIVE}, of one that is set and never read: a password may be. */
+    static final Predicate<String> SETTABLE = path -> isName(path, MAX_LENGTH / 2);
 
     private Paths() {}
 
@@ -40,8 +46,10 @@ final class Paths {
     }
 
     private static boolean isPath(String path, int max) {
-        return path.length() <= max
-                && NAME.matcher(path).matches()
-                && !SECRET.matcher(path).matches();
+        return isName(path, max) && !SECRET.matcher(path).matches();
+    }
+
+    private static boolean isName(String path, int max) {
+        return path.length() <= max && NAME.matcher(path).matches();
     }
 }

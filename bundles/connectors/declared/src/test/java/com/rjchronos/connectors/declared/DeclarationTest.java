@@ -8,11 +8,15 @@ import com.rjchronos.model.intent.AcsCall;
 import com.rjchronos.model.intent.DeviceIntent;
 import com.rjchronos.model.intent.DeviceIntent.Concern;
 import com.rjchronos.model.intent.Plan;
+import com.rjchronos.model.intent.WifiChange;
 import com.rjchronos.model.reading.DeviceReading;
 import com.rjchronos.model.reading.Wlan.Band;
+import com.rjchronos.model.reading.Wlan.Security;
 import com.rjchronos.testkit.Documents;
+import com.rjchronos.testkit.PlannedSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DeclarationTest {
@@ -140,6 +144,63 @@ class DeclarationTest {
     }
 
     @Test
+    void plansInTheWordsOfTheFile() {
+        Declaration declaration = of(
+                HEAD
+                        + """
+                        wan: {link_vlans: X_Link.Vlan}
+                        wifi:
+                          passwords: [X_Password, PreSharedKey.1.PreSharedKey]
+                          beacons: {open: None, wpa3: 11iandWPA3}
+                          inverted_advertisement: true
+                          ssid_needs_password: true
+                        """);
+        DeviceReading device = declaration
+                .connector()
+                .read(
+                        Documents.parse(
+                                """
+                        {"InternetGatewayDevice":{
+                          "LANDevice":{"1":{"WLANConfiguration":{"1":{"SSID":{"_value":"a"},"Channel":{"_value":1}}}}},
+                          "WANDevice":{"1":{"WANConnectionDevice":{"1":{"X_Link":{"Vlan":{"_value":7}},
+                            "WANPPPConnection":{"1":{"ConnectionStatus":{"_value":"Connected"}}}}}}}}}
+                        """));
+
+        assertThat(planned(declaration, device, PlannedSettings.wholeWifi(Band.GHZ_2_4, 6)))
+                .contains(WLAN + "1.SSIDAdvertisementEnabled=true")
+                .contains(WLAN + "1.X_Password=12345678", WLAN + "1.PreSharedKey.1.PreSharedKey=12345678")
+                .doesNotContain(WLAN + "1.KeyPassphrase=12345678");
+        assertThat(planned(declaration, device, PlannedSettings.protection(Band.GHZ_2_4, Security.WPA3)))
+                .contains(WLAN + "1.BeaconType=11iandWPA3");
+        assertThat(planned(declaration, device, PlannedSettings.protection(Band.GHZ_2_4, Security.OPEN)))
+                .contains(WLAN + "1.BeaconType=None");
+        assertThat(planned(declaration, device, new DeviceIntent.ChangeVlan(300)))
+                .containsExactly("InternetGatewayDevice.WANDevice.1.WANConnectionDevice.1.X_Link.Vlan=300");
+        assertThat(declaration.connector().plan(device, name("Casa"))).isInstanceOf(Plan.Unsupported.class);
+        assertThat(declaration.reads()).as("set, never read").noneMatch(path -> path.contains("assword"));
+    }
+
+    @Test
+    void plansInTheStandardsWordsWhereTheFileHasNone() {
+        Declaration declaration = of(HEAD);
+        DeviceReading device = declaration
+                .connector()
+                .read(
+                        Documents.parse(
+                                """
+                        {"InternetGatewayDevice":{"LANDevice":{"1":{"WLANConfiguration":{
+                          "1":{"SSID":{"_value":"a"},"Channel":{"_value":1}}}}}}}
+                        """));
+
+        assertThat(planned(declaration, device, PlannedSettings.wholeWifi(Band.GHZ_2_4, 6)))
+                .contains(WLAN + "1.SSIDAdvertisementEnabled=false", WLAN + "1.KeyPassphrase=12345678")
+                .contains(WLAN + "1.PreSharedKey.1.KeyPassphrase=12345678");
+        assertThat(planned(declaration, device, name("Casa"))).containsExactly(WLAN + "1.SSID=Casa");
+        assertThat(declaration.connector().plan(device, PlannedSettings.protection(Band.GHZ_2_4, Security.WPA3)))
+                .isInstanceOf(Plan.Unsupported.class);
+    }
+
+    @Test
     void takesNoSerialOfAnotherVendorForItsOwn() {
         Declaration declaration = of(HEAD + "pon_serial: {path: DeviceID.SerialNumber, prefix: [ACME]}\n");
 
@@ -163,6 +224,16 @@ class DeclarationTest {
         refused(HEAD + "name: again\n").contains("line=4", "key=name", "must be given once");
         refused(HEAD + "start: tr069\n").contains("line=4", "key=start", "value=tr069", "must be standard");
         refused(HEAD + "wan: {vlans: [..x]}\n").contains("line=4", "key=wan.vlans[1]", "value=..x");
+        refused(HEAD + "wan: {link_vlans: [X.Vlan, 'X Vlan']}\n").contains("line=4", "key=wan.link_vlans[2]");
+        refused(HEAD + "wifi:\n  passwords: [Key.*]\n").contains("line=5", "key=wifi.passwords[1]", "value=Key.*");
+        refused(HEAD + "wifi:\n  beacons:\n    wep: Basic\n")
+                .contains("line=6", "key=wifi.beacons.wep", "known are [open, wpa, wpa2, wpa3]");
+        refused(HEAD + "wifi:\n  beacons: {wpa3: 'WPA 3'}\n")
+                .contains("line=5", "key=wifi.beacons.wpa3", "value=WPA 3", "must be a BeaconType");
+        refused(HEAD + "wifi: {beacons: WPA3}\n").contains("line=4", "key=wifi.beacons", "must be a map");
+        refused(HEAD + "wifi: {inverted_advertisement: yes}\n")
+                .contains("line=4", "key=wifi.inverted_advertisement", "value=yes", "must be true or false");
+        refused(HEAD + "wifi: {ssid_needs_password: 1}\n").contains("line=4", "value=1", "must be true or false");
         refused(HEAD + "pon_serial: {path: DeviceID.SerialNumber, prefix: HUAWEI}\n")
                 .contains("line=4", "key=pon_serial.prefix", "value=HUAWEI", "four letters");
         refused("name: Acme\nversion: 1\nspeaks: {oui: 001122}\n").contains("line=1", "value=Acme", "must match");
@@ -205,6 +276,21 @@ class DeclarationTest {
 
     private static String speaks(String claims) {
         return "name: acme\nversion: 1.0.0\nspeaks: " + claims + "\n";
+    }
+
+    private static List<String> planned(Declaration declaration, DeviceReading device, DeviceIntent intent) {
+        return PlannedSettings.of(declaration.connector(), device, intent);
+    }
+
+    private static DeviceIntent name(String ssid) {
+        return new DeviceIntent.ChangeWifi(new WifiChange(
+                Band.GHZ_2_4,
+                Optional.of(ssid),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     private static String rx(Declaration declaration, String objects) {

@@ -3,10 +3,15 @@ package com.rjchronos.connectors.declared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rjchronos.model.device.DeviceKind;
+import com.rjchronos.model.intent.DeviceIntent;
 import com.rjchronos.model.reading.DeviceReading;
 import com.rjchronos.model.reading.Measured;
 import com.rjchronos.model.reading.OpticalPower;
+import com.rjchronos.model.reading.Wlan.Band;
+import com.rjchronos.model.reading.Wlan.Security;
+import com.rjchronos.spi.VendorConnector;
 import com.rjchronos.testkit.Documents;
+import com.rjchronos.testkit.PlannedSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,5 +55,28 @@ class GuideFileTest {
             assertThat(volts.raw()).isEqualTo("3290");
             assertThat(volts.value()).isEmpty();
         });
+    }
+
+    @Test
+    void itPlansWhatTheGuideSaysOfItsWords() {
+        VendorConnector acme =
+                Declaration.of(ShippedFiles.text(ACME), name -> true).connector();
+        DeviceReading old = acme.read(
+                Documents.parse(
+                        """
+                {"InternetGatewayDevice":{
+                  "LANDevice":{"1":{"WLANConfiguration":{"1":{"SSID":{"_value":"a"},"Channel":{"_value":1}}}}},
+                  "WANDevice":{"1":{"WANConnectionDevice":{"1":{
+                    "WANPPPConnection":{"1":{"ConnectionStatus":{"_value":"Connected"},"X_ACME_VlanId":{"_value":7}}}}}}}}}
+                """));
+        String network = "InternetGatewayDevice.LANDevice.1.WLANConfiguration.1.";
+
+        assertThat(PlannedSettings.of(acme, old, PlannedSettings.protection(Band.GHZ_2_4, Security.WPA3)))
+                .containsExactly(network + "BeaconType=WPA3", network + "PreSharedKey.1.KeyPassphrase=12345678");
+        assertThat(PlannedSettings.of(acme, old, PlannedSettings.wholeWifi(Band.GHZ_2_4, 6)))
+                .contains(network + "SSIDAdvertisementEnabled=true");
+        assertThat(PlannedSettings.of(acme, old, new DeviceIntent.ChangeVlan(300)))
+                .containsExactly("InternetGatewayDevice.WANDevice.1.WANConnectionDevice.1.WANPPPConnection.1."
+                        + "X_ACME_VlanId=300");
     }
 }

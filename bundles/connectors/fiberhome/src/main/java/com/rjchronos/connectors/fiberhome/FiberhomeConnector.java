@@ -6,11 +6,9 @@ import com.rjchronos.model.intent.DeviceIntent;
 import com.rjchronos.model.intent.DeviceIntent.Concern;
 import com.rjchronos.model.intent.Plan;
 import com.rjchronos.model.reading.DeviceReading;
-import com.rjchronos.model.reading.WanConnection;
 import com.rjchronos.spi.Reads;
 import com.rjchronos.spi.SpeaksFor;
 import com.rjchronos.spi.VendorConnector;
-import com.rjchronos.spi.standard.Branch;
 import com.rjchronos.spi.standard.PonSerial;
 import com.rjchronos.spi.standard.StandardPlans;
 import com.rjchronos.spi.standard.StandardReading;
@@ -32,18 +30,18 @@ import org.osgi.service.component.annotations.Component;
 public final class FiberhomeConnector implements VendorConnector {
     static final String SERIAL = "InternetGatewayDevice.DeviceInfo.SerialNumber";
 
-    /** The VLAN is the link's below the connections, {@link #LINK_VLANS}. */
-    private static final WanDialect WAN = new WanDialect(List.of("X_FH_ServiceList"), List.of());
-
-    /** Relative to a WANConnectionDevice; firmwares have either. */
-    private static final List<String> LINK_VLANS =
-            List.of("X_FH_WANGponLinkConfig.VLANID", "X_FH_WANGponLinkConfig.VLANIDMark");
+    /** The VLAN is the link's, beside the connections; firmwares have either parameter. */
+    private static final WanDialect WAN = new WanDialect(List.of("X_FH_ServiceList"), List.of())
+            .vlanOfLinkIn("X_FH_WANGponLinkConfig.VLANID", "X_FH_WANGponLinkConfig.VLANIDMark");
 
     /**
      * {@code RadioEnabled} is always false here, {@code Enable} tells. {@code SSIDAdvertisementEnabled} is inverted: true hides
-     * the network.
+     * the network. The HG6 family takes the password in {@code PreSharedKey.1.KeyPassphrase}, other models in
+     * {@code KeyPassphrase}.
      */
-    private static final WifiDialect WIFI = WifiDialect.STANDARD;
+    private static final WifiDialect WIFI = WifiDialect.STANDARD
+            .passwordIn("PreSharedKey.1.KeyPassphrase", "KeyPassphrase")
+            .invertedAdvertisement();
 
     private static final Map<Concern, List<String>> OBJECTS =
             StandardPlans.joined(StandardPlans.EITHER, Map.of(Concern.OPTICAL, FiberhomeOptics.OBJECTS));
@@ -53,10 +51,7 @@ public final class FiberhomeConnector implements VendorConnector {
         DeviceReading standard = StandardReading.of(document, WAN, WIFI);
         Optional<String> ponSerial = ponSerial(document);
         FiberhomeOptics optics = FiberhomeOptics.of(document);
-        DeviceReading reading = standard.ponSerial(ponSerial)
-                .wans(standard.wans().stream()
-                        .map(wan -> withVlan(wan, document))
-                        .toList());
+        DeviceReading reading = standard.ponSerial(ponSerial);
         if (optics.isPresent()) {
             return reading.kind(DeviceKind.ONU).optical(optics.reading());
         }
@@ -65,7 +60,7 @@ public final class FiberhomeConnector implements VendorConnector {
 
     @Override
     public Plan plan(DeviceReading device, DeviceIntent intent) {
-        return StandardPlans.plan(device, intent, OBJECTS);
+        return StandardPlans.plan(device, intent, OBJECTS, WAN, WIFI);
     }
 
     /** Its serial, in the parameter or as it informs, is the one for the PON where it has the shape. */
@@ -75,25 +70,5 @@ public final class FiberhomeConnector implements VendorConnector {
                 .flatMap(text -> PonSerial.parse(text).stream())
                 .filter(serial -> serial.startsWith("FHTT"))
                 .findFirst();
-    }
-
-    /** The VLAN of the link that a connection runs over. */
-    private static WanConnection withVlan(WanConnection wan, DeviceDocument document) {
-        int device = wan.path().lastIndexOf(".WAN"); // of .WANPPPConnection or .WANIPConnection
-        if (device < 0) {
-            return wan;
-        }
-        Branch link = Branch.of(document, wan.path().substring(0, device));
-        return new WanConnection(
-                wan.path(),
-                wan.type(),
-                wan.connected(),
-                wan.username(),
-                wan.externalIp(),
-                wan.mac(),
-                LINK_VLANS.stream()
-                        .flatMap(name -> link.integer(name, 1, 4094).stream())
-                        .findFirst(),
-                wan.uptime());
     }
 }

@@ -8,8 +8,10 @@ import com.rjchronos.model.intent.DeviceIntent;
 import com.rjchronos.model.intent.DeviceIntent.Concern;
 import com.rjchronos.model.intent.Plan;
 import com.rjchronos.model.reading.DeviceReading;
+import com.rjchronos.model.reading.Wlan.Band;
 import com.rjchronos.spi.VendorConnector;
 import com.rjchronos.testkit.Documents;
+import com.rjchronos.testkit.PlannedSettings;
 import com.rjchronos.testkit.VendorConnectorContract;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,49 @@ class FiberhomeConnectorTest implements VendorConnectorContract {
                 .containsExactly("InternetGatewayDevice.LANDevice.1.WLANConfiguration", "Device.WiFi");
         assertThat(refreshed(Concern.WAN))
                 .contains("InternetGatewayDevice.WANDevice.1.WANConnectionDevice", "Device.Ethernet.VLANTermination");
+    }
+
+    /** The name is hidden by true; the password goes to where either family takes it. */
+    @Test
+    void changesANetworkInTheWordsOfItsFirmwares() {
+        String network = "InternetGatewayDevice.LANDevice.1.WLANConfiguration.5.";
+
+        assertThat(PlannedSettings.of(
+                        connector(), read("hg6145f-constructed"), PlannedSettings.wholeWifi(Band.GHZ_5, 36)))
+                .containsExactly(
+                        network + "Enable=true",
+                        network + "SSID=Casa",
+                        network + "SSIDAdvertisementEnabled=true",
+                        network + "BeaconType=11i",
+                        network + "IEEE11iEncryptionModes=AESEncryption",
+                        network + "IEEE11iAuthenticationMode=PSKAuthentication",
+                        network + "PreSharedKey.1.KeyPassphrase=12345678",
+                        network + "KeyPassphrase=12345678",
+                        network + "AutoChannelEnable=false",
+                        network + "Channel=36");
+    }
+
+    @Test
+    void findsTheNetworkOfABandWhereverItIs() {
+        assertThat(PlannedSettings.of(connector(), read("an5506"), PlannedSettings.wholeWifi(Band.GHZ_5, 149)))
+                .contains("InternetGatewayDevice.LANDevice.1.WLANConfiguration.2.SSID=Casa");
+    }
+
+    @Test
+    void setsTheVlanOfTheLinkThatTheConnectionRunsOver() {
+        DeviceIntent change = new DeviceIntent.ChangeVlan(300);
+        String vlan = "InternetGatewayDevice.WANDevice.1.WANConnectionDevice.2.X_FH_WANGponLinkConfig.VLANID=300";
+
+        assertThat(PlannedSettings.of(connector(), read("hg6145f-constructed"), change))
+                .containsExactly(vlan);
+        assertThat(PlannedSettings.of(connector(), read("hg6145f-no-light-constructed"), change))
+                .as("untagged until now")
+                .containsExactly(vlan);
+        assertThat(connector().plan(read("an5506"), change)).isInstanceOf(Plan.Unsupported.class);
+    }
+
+    private DeviceReading read(String sample) {
+        return connector().read(Documents.resource(getClass(), "/samples/" + sample + ".json"));
     }
 
     private List<String> refreshed(Concern concern) {

@@ -34,8 +34,11 @@ public final class IntelbrasConnector implements VendorConnector {
     private static final WanDialect WAN =
             new WanDialect(List.of(), List.of("X_ITBS_VlanMuxID"), List.of("X_ITBS_VlanEnable"));
 
-    /** AX1800 and RX1500 have 5 GHz in the first network and 2.4 GHz in the sixth: only the device's own words tell. */
-    private static final WifiDialect WIFI = WifiDialect.STANDARD;
+    /**
+     * AX1800 and RX1500 have 5 GHz in the first network and 2.4 GHz in the sixth: only the device's own words tell. What the
+     * firmware calls WPA3 or an open network was not published.
+     */
+    private static final WifiDialect WIFI = WifiDialect.STANDARD.passwordIn("KeyPassphrase");
 
     private static final Map<Concern, List<String>> OBJECTS =
             StandardPlans.joined(StandardPlans.EITHER, Map.of(Concern.OPTICAL, IntelbrasOptics.OBJECTS));
@@ -57,6 +60,6 @@ public final class IntelbrasConnector implements VendorConnector {
 
     @Override
     public Plan plan(DeviceReading device, DeviceIntent intent) {
-        return StandardPlans.plan(device, intent, OBJECTS);
+        return StandardPlans.plan(device, intent, OBJECTS, WAN, WIFI);
     }
 }

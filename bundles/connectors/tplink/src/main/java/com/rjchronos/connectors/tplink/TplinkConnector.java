@@ -26,6 +26,8 @@ import org.osgi.service.component.annotations.Component;
 @Reads({StandardReading.READS, TplinkOptics.GPON})
 public final class TplinkConnector implements VendorConnector {
     private static final WanDialect WAN = WanDialect.STANDARD;
+
+    /** TR-181 has one place for each part of a network; what the routers of TR-098 add to the standard was not published. */
     private static final WifiDialect WIFI = WifiDialect.STANDARD;
 
     /** {@code Device.Optical} holds the transceiver's registers as well. */
@@ -47,7 +49,7 @@ public final class TplinkConnector implements VendorConnector {
 
     @Override
     public Plan plan(DeviceReading device, DeviceIntent intent) {
-        return StandardPlans.plan(device, intent, OBJECTS);
+        return StandardPlans.plan(device, intent, OBJECTS, WAN, WIFI);
     }
 
     /** A PPP interface counts the seconds that it is up in a parameter of TP-Link's own. */
@@ -64,6 +66,7 @@ public final class TplinkConnector implements VendorConnector {
                         .seconds("X_TP_UpTime")
                         .filter(uptime -> wan.type() == WanConnection.Type.PPPOE
                                 && wan.connected().orElse(false))
-                        .or(wan::uptime));
+                        .or(wan::uptime),
+                wan.vlanPath());
     }
 }

@@ -8,8 +8,10 @@ import com.rjchronos.model.intent.DeviceIntent;
 import com.rjchronos.model.intent.DeviceIntent.Concern;
 import com.rjchronos.model.intent.Plan;
 import com.rjchronos.model.reading.DeviceReading;
+import com.rjchronos.model.reading.Wlan.Band;
 import com.rjchronos.spi.VendorConnector;
 import com.rjchronos.testkit.Documents;
+import com.rjchronos.testkit.PlannedSettings;
 import com.rjchronos.testkit.VendorConnectorContract;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,50 @@ class TplinkConnectorTest implements VendorConnectorContract {
                 .containsExactly("InternetGatewayDevice.LANDevice.1.WLANConfiguration", "Device.WiFi");
         assertThat(refreshed(Concern.WAN))
                 .contains("InternetGatewayDevice.WANDevice.1.WANConnectionDevice", "Device.Ethernet.VLANTermination");
+    }
+
+    @Test
+    void changesANetworkByTheObjectsThatReferToIt() {
+        assertThat(PlannedSettings.of(
+                        connector(), read("xc220-g3v-constructed"), PlannedSettings.wholeWifi(Band.GHZ_5, 36)))
+                .containsExactly(
+                        "Device.WiFi.SSID.3.Enable=true",
+                        "Device.WiFi.SSID.3.SSID=Casa",
+                        "Device.WiFi.AccessPoint.3.Enable=true",
+                        "Device.WiFi.AccessPoint.3.SSIDAdvertisementEnabled=false",
+                        "Device.WiFi.AccessPoint.3.Security.ModeEnabled=WPA2-Personal",
+                        "Device.WiFi.AccessPoint.3.Security.KeyPassphrase=12345678",
+                        "Device.WiFi.Radio.2.AutoChannelEnable=false",
+                        "Device.WiFi.Radio.2.Channel=36");
+    }
+
+    @Test
+    void changesANetworkOfItsRoutersInTheStandardsWords() {
+        String network = "InternetGatewayDevice.LANDevice.1.WLANConfiguration.2.";
+
+        assertThat(PlannedSettings.of(
+                        connector(), read("archer-c5-constructed"), PlannedSettings.wholeWifi(Band.GHZ_5, 149)))
+                .containsExactly(
+                        network + "Enable=true",
+                        network + "SSID=Casa",
+                        network + "SSIDAdvertisementEnabled=false",
+                        network + "BeaconType=11i",
+                        network + "IEEE11iEncryptionModes=AESEncryption",
+                        network + "IEEE11iAuthenticationMode=PSKAuthentication",
+                        network + "KeyPassphrase=12345678",
+                        network + "PreSharedKey.1.KeyPassphrase=12345678",
+                        network + "AutoChannelEnable=false",
+                        network + "Channel=149");
+    }
+
+    @Test
+    void setsTheVlanBelowTheConnection() {
+        assertThat(PlannedSettings.of(connector(), read("xc220-g3v-constructed"), new DeviceIntent.ChangeVlan(300)))
+                .containsExactly("Device.Ethernet.VLANTermination.1.VLANID=300");
+    }
+
+    private DeviceReading read(String sample) {
+        return connector().read(Documents.resource(getClass(), "/samples/" + sample + ".json"));
     }
 
     private List<String> refreshed(Concern concern) {

@@ -1,0 +1,132 @@
+package com.rjchronos.inventory.acs;
+
+import com.rjchronos.api.AcsSetups;
+import com.rjchronos.inventory.connector.ConnectorDesk;
+import com.rjchronos.inventory.sweep.AcsRoster;
+import com.rjchronos.model.acs.AcsFinding;
+import com.rjchronos.model.acs.AcsId;
+import com.rjchronos.model.acs.AcsSetupDiff;
+import com.rjchronos.model.acs.AcsSetupDiff.Change;
+import com.rjchronos.model.acs.AcsSetupDiff.Kind;
+import com.rjchronos.model.acs.AcsStatus;
+import com.rjchronos.model.audit.AuditEntry.Outcome;
+import com.rjchronos.model.caller.Caller;
+import com.rjchronos.model.caller.Permission;
+import com.rjchronos.model.problem.Problem;
+import com.rjchronos.port.AcsGateway;
+import com.rjchronos.port.AcsSetup;
+import com.rjchronos.port.AuditStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Sets ACSs up for what the connectors in service read, one at a time. */
+@Component
+public final class InventoryAcsSetups implements AcsSetups {
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private final AcsRoster roster;
+    private final ConnectorDesk desk;
+    private final AuditStore trail;
+    private final Clock clock;
+
+    @Activate
+    public InventoryAcsSetups(@Reference AcsRoster roster, @Reference ConnectorDesk desk, @Reference AuditStore trail) {
+        this(roster, desk, trail, Clock.systemUTC());
+    }
+
+    InventoryAcsSetups(AcsRoster roster, ConnectorDesk desk, AuditStore trail, Clock clock) {
+        this.roster = roster;
+        this.desk = desk;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<AcsStatus> list(Caller caller) {
+        caller.require(Permission.ACS_READ);
+        return roster.gateways().stream()
+                .map(g -> new AcsStatus(g.health(), g.fleet().scope()))
+                .toList();
+    }
+
+    @Override
+    public AcsSetupDiff diff(Caller caller, AcsId acs) {
+        caller.require(Permission.ACS_READ);
+        return diff(gateway(acs));
+    }
+
+    @Override
+    public synchronized AcsSetupDiff apply(Caller caller, AcsId acs) {
+        caller.require(Permission.ACS_MANAGE);
+        AcsGateway gateway = gateway(acs);
+        AcsSetupDiff diff = diff(gateway);
+        if (diff.nothingToDo()) {
+            return diff;
+        }
+        // first, for the ACS takes no part in our transactions: no trail, no change
+        trail.append(SetupStory.of(caller, diff, Outcome.PENDING, Optional.empty()), clock.instant());
+        try {
+            diff.changes().forEach(change -> put(gateway.setup(), change));
+            readBack(gateway);
+        } catch (RuntimeException e) {
+            trail.append(SetupStory.of(caller, diff, Outcome.ERROR, Optional.of(e.getMessage())), clock.instant());
+            throw e;
+        }
+        trail.append(SetupStory.of(caller, diff, Outcome.SUCCESS, Optional.empty()), clock.instant());
+        return diff;
+    }
+
+    @Override
+    public List<AcsFinding> check(Caller caller, AcsId acs) {
+        caller.require(Permission.ACS_READ);
+        AcsGateway gateway = gateway(acs);
+        return new Checkup(gateway, desk, clock, () -> diff(gateway)).findings();
+    }
+
+    private AcsGateway gateway(AcsId acs) {
+        return roster.gateway(acs)
+                .orElseThrow(() -> Problem.notFound("ACS in service named", acs).thrown());
+    }
+
+    private AcsSetupDiff diff(AcsGateway gateway) {
+        Refresh wanted = Refresh.of(
+                desk.isEmpty() ? Set.of() : desk.projection(), gateway.fleet().scope());
+        List<Change> changes = new ArrayList<>(); // the provision first: a preset may only name one that is there
+        change(Kind.PROVISION, gateway.setup().provisions().get(Refresh.NAME), wanted.script())
+                .ifPresent(changes::add);
+        change(Kind.PRESET, gateway.setup().presets().get(Refresh.NAME), wanted.preset())
+                .ifPresent(changes::add);
+        return new AcsSetupDiff(gateway.acs(), changes);
+    }
+
+    private static Optional<Change> change(Kind kind, String before, String after) {
+        return after.equals(before)
+                ? Optional.empty()
+                : Optional.of(new Change(kind, Refresh.NAME, Optional.ofNullable(before), after));
+    }
+
+    private static void put(AcsSetup setup, Change change) {
+        switch (change.kind()) {
+            case PROVISION -> setup.putProvision(change.name(), change.after());
+            case PRESET -> setup.putPreset(change.name(), change.after());
+        }
+    }
+
+    private void readBack(AcsGateway gateway) {
+        if (!diff(gateway).nothingToDo()) {
+            throw Problem.unavailable(
+                            "ACS " + gateway.acs()
+                                    + " took the setup but reads back something else: somebody changes it at"
+                                    + " the same time, or connectors came or went meanwhile.",
+                            SOON)
+                    .thrown();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package com.rjchronos.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rjchronos.model.acs.AcsId;
+import com.rjchronos.model.acs.AcsSetupDiff;
+import com.rjchronos.model.acs.AcsSetupDiff.Change;
+import com.rjchronos.model.acs.AcsSetupDiff.Kind;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class AcsSetupCommandTest {
+    private static final AcsId MAIN = new AcsId("main");
+    private static final AcsSetupDiff EDITED = new AcsSetupDiff(
+            MAIN, List.of(new Change(Kind.PROVISION, "chronos-refresh", Optional.of("a\nmine"), "a\nours")));
+
+    @Test
+    void showsTheLinesThatDifferAndHowToApplyThem() {
+        assertThat(AcsSetupCommand.lines(EDITED, false))
+                .containsExactly(
+                        "acs=main: would replace provision chronos-refresh",
+                        "  - mine",
+                        "  + ours",
+                        "Nothing was changed; add --apply to do it.");
+    }
+
+    @Test
+    void saysWhatWasDone() {
+        AcsSetupDiff added =
+                new AcsSetupDiff(MAIN, List.of(new Change(Kind.PRESET, "chronos-refresh", Optional.empty(), "{}")));
+
+        assertThat(AcsSetupCommand.lines(EDITED, true).get(0))
+                .isEqualTo("acs=main: replaced provision chronos-refresh");
+        assertThat(AcsSetupCommand.lines(added, true))
+                .containsExactly("acs=main: added preset chronos-refresh", "  + {}");
+    }
+
+    @Test
+    void saysThatThereIsNothingToDo() {
+        assertThat(AcsSetupCommand.lines(new AcsSetupDiff(MAIN, List.of()), false))
+                .containsExactly("acs=main: nothing to do.");
+    }
+}
