@@ -41,7 +41,7 @@ import org.osgi.framework.SynchronousBundleListener;
 @ExamReactorStrategy(PerSuite.class)
 public class SwapUnderLoad {
     private static final Duration LOAD = Duration.ofSeconds(20);
-    private static final Duration BACK = Duration.ofSeconds(5);
+    private static final Duration BACK = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> ASKED =
             List.of("/api/devices?limit=5", "/api/connectors", "/api/devices?limit=1&sort=-id", "/api/health/live");
