@@ -83,7 +83,10 @@ public class SweepInContainer {
                     "active",
                     connector.path("state").asText().toLowerCase());
             boolean file = connector.path("bundle").asText().endsWith(".declared"); // no such device is simulated
-            assertEquals(connector.toString(), !file, connector.path("devices_served").asInt() > 0);
+            assertEquals(
+                    connector.toString(),
+                    !file,
+                    connector.path("devices_served").asInt() > 0);
         }
     }
 
