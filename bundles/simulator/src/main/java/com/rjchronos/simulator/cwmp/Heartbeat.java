@@ -167,8 +167,7 @@ public final class Heartbeat {
             left.incrementAndGet();
             changes.changed("left", device.id(), "");
         } else {
-            // a session that was asked for since is not overtaken
-            sessions.run(device, Event.PERIODIC, Math.max(at, Math.min(device.lastInform(), clock.millis())));
+            sessions.run(device, Event.PERIODIC, at);
         }
     }
 

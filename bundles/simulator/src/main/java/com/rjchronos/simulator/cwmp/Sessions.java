@@ -38,9 +38,10 @@ public final class Sessions {
         run(device, event, clock.millis());
     }
 
-    /** Runs a whole session at once, as if it were this time. */
-    void run(Device device, Event event, long now) {
+    /** Runs a whole session at once, as if it were this time; none is overtaken by one that was due before it. */
+    void run(Device device, Event event, long at) {
         synchronized (device) {
+            long now = Math.max(at, Math.min(device.lastInform(), clock.millis()));
             held.incrementAndGet();
             if (event == Event.BOOT) {
                 device.boot(now);

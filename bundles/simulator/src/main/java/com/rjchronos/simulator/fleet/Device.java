@@ -75,6 +75,7 @@ public final class Device implements Document {
         Life anew = new Life(now, now, now);
         Device reborn = new Device(identity, traits, template, anew, random.split());
         reborn.periods = periods;
+        reborn.nextInform = now + reborn.informInterval();
         return reborn;
     }
 

@@ -88,6 +88,36 @@ class HeartbeatTest {
     }
 
     @Test
+    void aDeviceThatRegistersAnewOutOfTurnLivesOnFromThere() {
+        Fleet fleet = Fleet.of(300, 1, clock);
+        Sessions sessions = sessions(changes);
+        Heartbeat heartbeat = new Heartbeat(fleet, sessions, clock, changes, new Heartbeat.Pace(1, false, 1));
+        live(heartbeat, 60, 10);
+        List<Device> anew = Arrays.stream(fleet.devices()).map(Device::id).filter(fleet::remove).toList().stream()
+                .flatMap(id -> fleet.readmit(id, clock.millis()).stream())
+                .toList();
+        assertThat(anew).hasSizeGreaterThanOrEqualTo(300);
+        long registered = clock.millis();
+        heartbeat.beat();
+
+        assertThat(anew)
+                .allMatch(device -> device.reach().informs())
+                .allMatch(device -> device.lastInform() == registered);
+    }
+
+    @Test
+    void aSessionThatWasDueBeforeAnotherDoesNotOvertakeIt() {
+        Device device = Fleet.of(1, 1, clock).devices()[0];
+        Sessions sessions = sessions(changes);
+        long now = clock.millis();
+
+        sessions.run(device, Sessions.Event.PERIODIC);
+        sessions.run(device, Sessions.Event.BOOT, now - 60_000);
+
+        assertThat(device.lastInform()).isEqualTo(now);
+    }
+
+    @Test
     void goesOnWhenOneDeviceStumbles() {
         Fleet fleet = Fleet.of(30, 1, clock);
         String bad = Arrays.stream(fleet.devices())
