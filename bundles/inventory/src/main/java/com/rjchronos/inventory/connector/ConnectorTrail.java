@@ -117,7 +117,7 @@ public final class ConnectorTrail implements SwapWitness {
             lastFailure = "";
             failures = 0;
             return pause;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) { // the store's bundle may be exchanged under the call
             complain(e);
             return RETRY;
         }
@@ -182,7 +182,7 @@ public final class ConnectorTrail implements SwapWitness {
     }
 
     /** The swaps stay in line while the database is away; one that it will not take must not hold up the others. */
-    private void complain(RuntimeException e) {
+    private void complain(Throwable e) {
         boolean away = e instanceof ProblemException p && p.problem().kind() == ProblemKind.UNAVAILABLE;
         failures = away ? 0 : failures + 1;
         if (failures > MAX_FAILURES) {

@@ -57,7 +57,7 @@ final class SwapQueue {
     synchronized boolean rest(Duration pause) {
         try {
             if (!closed && !news && !pause.isZero()) {
-                wait(pause.toMillis());
+                wait(Math.max(1, pause.toMillis())); // 0 would be for ever
             }
             news = false;
             return !closed;
