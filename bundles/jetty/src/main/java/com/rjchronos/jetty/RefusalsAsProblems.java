@@ -18,7 +18,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
  * long. What was asked is not repeated, because it is what could not be read. {@code web} writes the same shape.
  */
 public final class RefusalsAsProblems extends ErrorHandler {
-    private static final String TYPE = "application/problem+json";
+    static final String TYPE = "application/problem+json";
     private static final String RETRY_SECONDS = "2";
     private static final String TRACE = "X-Request-Id";
 
@@ -61,17 +61,22 @@ public final class RefusalsAsProblems extends ErrorHandler {
             Request base, HttpServletRequest request, HttpServletResponse response, int status, String message)
             throws IOException {
         int told = base.getAttribute(AbsenceAsProblem.ABSENT) == null ? status : SC_SERVICE_UNAVAILABLE;
+        byte[] body = answer(response, told);
+        response.setContentType(TYPE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    /** Sets status and headers, but for type and length; returns the body. */
+    static byte[] answer(HttpServletResponse response, int status) {
         String trace = UUID.randomUUID().toString();
-        byte[] body = Refusal.of(told).json(trace);
-        response.setStatus(told);
-        if (told == SC_SERVICE_UNAVAILABLE) {
+        response.setStatus(status);
+        if (status == SC_SERVICE_UNAVAILABLE) {
             response.setHeader("Retry-After", RETRY_SECONDS);
         }
         response.setHeader(TRACE, trace);
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setContentType(TYPE);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        return Refusal.of(status).json(trace);
     }
 
     @Override

@@ -52,6 +52,17 @@ class AbsenceAsProblemTest {
                     response.getWriter().write("half of an answer");
                     response.sendError(404);
                 }
+                case "large" -> {
+                    response.setStatus(404);
+                    response.setContentType("text/html");
+                    response.getWriter().write("<p>".repeat(100_000));
+                }
+                case "page" -> { // as CXF says it when its application leaves
+                    response.setStatus(404);
+                    response.setContentType("text/html");
+                    response.getWriter().write("<html><body>No service was found.</body></html>");
+                    response.flushBuffer();
+                }
                 case "starting" -> response.sendError(503);
                 case "ok" -> response.getWriter().write("fine");
                 default -> response.sendError(404);
@@ -83,6 +94,8 @@ class AbsenceAsProblemTest {
                 "/api/health/live",
                 "/api/devices?large",
                 "/api?starting",
+                "/api/devices?large",
+                "/api/devices?page",
                 "/%61pi/devices"
             })
     void saysComeBackWhereNobodyIsThereToKnow(String path) throws Exception {
