@@ -14,6 +14,10 @@ public @interface Reads {
     /** The service property is {@code chronos.reads}. */
     String PREFIX_ = "chronos.";
 
-    /** Dotted paths without a trailing dot and without wildcards. One text may hold several, separated by commas and no blanks. */
+    /**
+     * Dotted paths without a trailing dot and without wildcards. One text may hold several, separated by commas and no blanks.
+     * A parameter of which neither type nor time is needed is named with {@code ._value} at its end: the ACS then sends a third
+     * of the bytes.
+     */
     String[] value();
 }

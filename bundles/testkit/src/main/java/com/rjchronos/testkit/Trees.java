@@ -1,6 +1,7 @@
 package com.rjchronos.testkit;
 
 import com.rjchronos.model.device.DeviceDocument;
+import com.rjchronos.model.device.Leaf;
 import com.rjchronos.model.device.ParameterNode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,10 +66,19 @@ final class Trees {
             to.children().put(name, child);
             return;
         }
+        if (path.size() == 2 && path.get(1).equals("_value")) {
+            to.children().putIfAbsent(name, valueAlone(child));
+            return;
+        }
         copy(
                 child,
                 to.children().computeIfAbsent(name, n -> new ParameterNode(null, new LinkedHashMap<>())),
                 path.subList(1, path.size()));
+    }
+
+    private static ParameterNode valueAlone(ParameterNode node) {
+        Leaf leaf = node.value();
+        return new ParameterNode(leaf == null ? null : new Leaf(leaf.value(), null, null), Map.of());
     }
 
     /** The paths of all parameters. */

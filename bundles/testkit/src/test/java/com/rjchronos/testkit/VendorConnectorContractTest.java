@@ -184,7 +184,10 @@ class VendorConnectorContractTest {
     @Test
     void readsWhatBndWroteFromTheAnnotation() {
         assertThat(DeclaredReads.of(AcmeConnector.class))
-                .contains("Device.X_ACME_Transceiver", "Device.WiFi.SSID.4.LowerLayers", "Device.Optical.Interface")
+                .contains(
+                        "Device.X_ACME_Transceiver",
+                        "Device.WiFi.SSID.4.LowerLayers._value",
+                        "Device.Optical.Interface")
                 .hasSizeGreaterThan(60);
     }
 

@@ -21,6 +21,9 @@ record Refresh(String script, String preset) {
     /** The name of both, and of the preset's channel: a fault there holds up no other preset. */
     static final String NAME = "chronos-refresh";
 
+    /** What a projection names of a parameter whose time is not needed. */
+    private static final String VALUE = "._value";
+
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_-]+([.][A-Za-z0-9_-]+)*");
 
     /** A tag that is one name in GenieACS's expressions too, whatever its version does with others. */
@@ -58,11 +61,13 @@ record Refresh(String script, String preset) {
      * @throws com.rjchronos.model.problem.ProblemException {@code CONFLICT} if the scope cannot stand in a preset, or nothing is read
      */
     static Refresh of(Set<String> projection, AcsScope scope) {
-        String paths = new TreeSet<>(projection)
+        String paths = projection.stream()
+                .map(p -> p.endsWith(VALUE) ? p.substring(0, p.length() - VALUE.length()) : p)
+                .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
-                        .filter(p -> PATH.matcher(p).matches())
-                        .map(p -> "  \"" + p + "\"")
-                        .collect(Collectors.joining(",\n"));
+                .filter(p -> PATH.matcher(p).matches())
+                .map(p -> "  \"" + p + "\"")
+                .collect(Collectors.joining(",\n"));
         if (paths.isEmpty()) {
             throw conflict("No connector is installed, so that there is nothing to keep fresh.");
         }

@@ -134,7 +134,7 @@ final class ConnectorSet {
     Set<String> projection() {
         TreeSet<String> paths = new TreeSet<>(Comparator.comparing(p -> p + "."));
         Stream.concat(
-                        Claims.MODEL_PATHS.stream(),
+                        Claims.MODEL_PATHS.stream().map(p -> p + "._value"),
                         all.stream().flatMap(c -> Stream.concat(c.reads().stream(), c.claims().objects().stream())))
                 .map(p -> p.replaceAll("[.]+$", ""))
                 .filter(p -> !p.isEmpty())

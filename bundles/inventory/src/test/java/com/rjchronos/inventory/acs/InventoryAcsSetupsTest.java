@@ -69,7 +69,11 @@ class InventoryAcsSetupsTest {
     void anAcsAndAConnector() {
         roster.join(gateway);
         gateway.fleet.census = new AcsCensus(120, 100, Optional.of(clock.instant()));
-        desk.arrive("optical", new Version("1.0.0"), Map.of("chronos.reads", "Device.Optical,Device.IP"), OPTICAL);
+        desk.arrive(
+                "optical",
+                new Version("1.0.0"),
+                Map.of("chronos.reads", "Device.Optical,Device.IP,Device.Time.Status._value"),
+                OPTICAL);
     }
 
     @Test
@@ -93,7 +97,7 @@ class InventoryAcsSetupsTest {
 
         assertThat(gateway.setup.provisions.get(NAME))
                 .contains("const hourly = Date.now(3600000);", "declare(below, {path: hourly, value: hourly});")
-                .contains("\"Device.Optical\"", "\"Device.IP\"");
+                .contains("\"Device.Optical\"", "\"Device.IP\"", "\"Device.Time.Status\"");
         assertThat(gateway.setup.presets.get(NAME))
                 .contains("\"channel\":\"chronos-refresh\"", "\"events\":{\"6 CONNECTION REQUEST\":false}")
                 .contains("\"precondition\":\"\"");

@@ -357,7 +357,8 @@ class ConnectorDeskTest {
     @Test
     void asksForTheUnionOfWhatIsReadAndNoPathTwice() {
         assertThat(desk.projection())
-                .containsExactlyInAnyOrder("InternetGatewayDevice.DeviceInfo.ModelName", "Device.DeviceInfo.ModelName");
+                .containsExactlyInAnyOrder(
+                        "InternetGatewayDevice.DeviceInfo.ModelName._value", "Device.DeviceInfo.ModelName._value");
         arrive("a", Map.of("chronos.reads", new String[] {"InternetGatewayDevice.DeviceInfo", "Device.WiFi.", "Device.X"
         }));
         arrive(
@@ -372,7 +373,7 @@ class ConnectorDeskTest {
                 .containsExactlyInAnyOrder(
                         "InternetGatewayDevice.DeviceInfo",
                         "InternetGatewayDevice.X_Gpon",
-                        "Device.DeviceInfo.ModelName",
+                        "Device.DeviceInfo.ModelName._value",
                         "Device.WiFi",
                         "Device.X",
                         "Device.XY");

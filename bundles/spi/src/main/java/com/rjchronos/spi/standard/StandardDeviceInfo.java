@@ -7,22 +7,23 @@ import java.util.Optional;
 final class StandardDeviceInfo {
     private static final String INFO = "DeviceInfo.";
 
-    static final String TR098 = "InternetGatewayDevice.DeviceInfo.ModelName,"
-            + "InternetGatewayDevice.DeviceInfo.HardwareVersion,"
-            + "InternetGatewayDevice.DeviceInfo.SoftwareVersion,"
+    /** Values alone, but of what was measured at some time. */
+    static final String TR098 = "InternetGatewayDevice.DeviceInfo.ModelName._value,"
+            + "InternetGatewayDevice.DeviceInfo.HardwareVersion._value,"
+            + "InternetGatewayDevice.DeviceInfo.SoftwareVersion._value,"
             + "InternetGatewayDevice.DeviceInfo.UpTime,"
-            + "InternetGatewayDevice.ManagementServer.PeriodicInformInterval,"
-            + "InternetGatewayDevice.LANDevice.1.Hosts.HostNumberOfEntries,"
-            + "InternetGatewayDevice.LANDevice.1.LANEthernetInterfaceConfig.1.MACAddress,"
-            + "InternetGatewayDevice.LANDevice.1.LANHostConfigManagement.IPInterface.1.IPInterfaceIPAddress";
+            + "InternetGatewayDevice.ManagementServer.PeriodicInformInterval._value,"
+            + "InternetGatewayDevice.LANDevice.1.Hosts.HostNumberOfEntries._value,"
+            + "InternetGatewayDevice.LANDevice.1.LANEthernetInterfaceConfig.1.MACAddress._value,"
+            + "InternetGatewayDevice.LANDevice.1.LANHostConfigManagement.IPInterface.1.IPInterfaceIPAddress._value";
 
-    static final String TR181 = "Device.DeviceInfo.ModelName,"
-            + "Device.DeviceInfo.HardwareVersion,"
-            + "Device.DeviceInfo.SoftwareVersion,"
+    static final String TR181 = "Device.DeviceInfo.ModelName._value,"
+            + "Device.DeviceInfo.HardwareVersion._value,"
+            + "Device.DeviceInfo.SoftwareVersion._value,"
             + "Device.DeviceInfo.UpTime,"
-            + "Device.ManagementServer.PeriodicInformInterval,"
-            + "Device.Hosts.HostNumberOfEntries,"
-            + "Device.Ethernet.Interface.1.MACAddress";
+            + "Device.ManagementServer.PeriodicInformInterval._value,"
+            + "Device.Hosts.HostNumberOfEntries._value,"
+            + "Device.Ethernet.Interface.1.MACAddress._value";
 
     private StandardDeviceInfo() {}
 

@@ -22,15 +22,15 @@ final class StandardWlans {
     // Chained so that one line names the parameters of one instance. A whole instance would cost 40 parameters and its
     // keys.
     private static final String W = "InternetGatewayDevice.LANDevice.1.WLANConfiguration.";
-    private static final String SSID = ".SSID," + W;
-    private static final String ENABLE = ".Enable," + W;
-    private static final String CHANNEL = ".Channel," + W;
-    private static final String STANDARD = ".Standard," + W;
-    private static final String BEACON = ".BeaconType," + W;
-    private static final String BASIC = ".BasicEncryptionModes," + W;
-    private static final String CLIENTS = ".TotalAssociations";
+    private static final String SSID = ".SSID._value," + W;
+    private static final String ENABLE = ".Enable._value," + W;
+    private static final String CHANNEL = ".Channel._value," + W;
+    private static final String STANDARD = ".Standard._value," + W;
+    private static final String BEACON = ".BeaconType._value," + W;
+    private static final String BASIC = ".BasicEncryptionModes._value," + W;
+    private static final String CLIENTS = ".TotalAssociations._value";
 
-    /** Seven parameters of each instance; no key and no passphrase is among them. */
+    /** Seven values of each instance; no key and no passphrase is among them. */
     static final String TR098 =
             W + 1 + SSID + 1 + ENABLE + 1 + CHANNEL + 1 + STANDARD + 1 + BEACON + 1 + BASIC + 1 + CLIENTS + "," + W + 2
                     + SSID + 2 + ENABLE + 2 + CHANNEL + 2 + STANDARD + 2 + BEACON + 2 + BASIC + 2 + CLIENTS + "," + W

@@ -17,14 +17,14 @@ final class Tr181Wlans {
 
     // Chained as in StandardWlans.
     private static final String S = "Device.WiFi.SSID.";
-    private static final String SSID = ".SSID," + S;
-    private static final String ENABLE = ".Enable," + S;
-    private static final String LOWER = ".LowerLayers,";
+    private static final String SSID = ".SSID._value," + S;
+    private static final String ENABLE = ".Enable._value," + S;
+    private static final String LOWER = ".LowerLayers._value,";
     private static final String R = "Device.WiFi.Radio.";
-    private static final String BAND = ".OperatingFrequencyBand," + R;
-    private static final String CHANNEL = ".Channel,";
+    private static final String BAND = ".OperatingFrequencyBand._value," + R;
+    private static final String CHANNEL = ".Channel._value,";
 
-    /** Three parameters of each of four SSIDs, two of each of three radios, and the access points with their stations. */
+    /** Three values of each of four SSIDs, two of each of three radios, and the access points with their stations. */
     static final String READS = S + 1 + SSID + 1 + ENABLE + 1 + LOWER + S + 2 + SSID + 2 + ENABLE + 2 + LOWER + S + 3
             + SSID + 3 + ENABLE + 3 + LOWER + S + 4 + SSID + 4 + ENABLE + 4 + LOWER + R + 1 + BAND + 1 + CHANNEL + R + 2
             + BAND + 2 + CHANNEL + R + 3 + BAND + 3 + CHANNEL + "Device.WiFi.AccessPoint";

@@ -26,7 +26,7 @@ import org.osgi.service.component.annotations.Component;
         manufacturer = {"Fiber ?Home.*", "FHTT"},
         serialPrefix = "FHTT",
         hasObject = {FiberhomeOptics.GPON, FiberhomeOptics.EPON})
-@Reads({StandardReading.READS, FiberhomeOptics.READS, FiberhomeConnector.SERIAL})
+@Reads({StandardReading.READS, FiberhomeOptics.READS, FiberhomeConnector.SERIAL + "._value"})
 public final class FiberhomeConnector implements VendorConnector {
     static final String SERIAL = "InternetGatewayDevice.DeviceInfo.SerialNumber";
 

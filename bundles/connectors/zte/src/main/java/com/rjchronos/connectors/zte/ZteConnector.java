@@ -33,12 +33,13 @@ public final class ZteConnector implements VendorConnector {
     /** Where the F6201B has its serial for the PON; free text elsewhere. */
     private static final String DESCRIPTION = "InternetGatewayDevice.DeviceInfo.Description";
 
-    static final String SERIALS = GPON_SERIAL + "," + DESCRIPTION;
+    static final String SERIALS = GPON_SERIAL + "," + DESCRIPTION + "._value";
 
     private static final String BAND = "X_ZTE-COM_OperatingFrequencyBand";
+    private static final String VALUE = "._value";
     private static final String WLAN = "InternetGatewayDevice.LANDevice.1.WLANConfiguration.";
-    static final String BANDS =
-            WLAN + "1." + BAND + "," + WLAN + "2." + BAND + "," + WLAN + "5." + BAND + "," + WLAN + "6." + BAND;
+    static final String BANDS = WLAN + "1." + BAND + VALUE + "," + WLAN + "2." + BAND + VALUE + "," + WLAN + "5." + BAND
+            + VALUE + "," + WLAN + "6." + BAND + VALUE;
 
     private static final WanDialect WAN = new WanDialect(
             List.of("X_ZTE-COM_ServiceList", "X_CT-COM_ServiceList", "X_CMCC_ServiceList"),
