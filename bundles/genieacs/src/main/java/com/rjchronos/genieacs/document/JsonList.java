@@ -18,6 +18,9 @@ final class JsonList {
 
     private static final byte[] ID = "\"_id\"".getBytes(StandardCharsets.US_ASCII);
 
+    /** Bytes that neither open nor close anything: nearly all, so that they are looked at once. */
+    private static final boolean[] ORDINARY = ordinary();
+
     private final InputStream in;
     private final int maxElement;
     private final byte[] window = new byte[READ];
@@ -84,6 +87,15 @@ final class JsonList {
         return true;
     }
 
+    private static boolean[] ordinary() {
+        boolean[] ordinary = new boolean[256];
+        Arrays.fill(ordinary, true);
+        for (char special : "\n\"\\{}[]".toCharArray()) {
+            ordinary[special] = false;
+        }
+        return ordinary;
+    }
+
     private int open() throws IOException, BrokenAnswer {
         int first = peekSolid();
         if (first == 0xEF) { // a byte order mark
@@ -124,17 +136,27 @@ final class JsonList {
         int depth = 0;
         boolean text = false;
         boolean escaped = false;
+        byte[] seen = window;
         while (more()) {
             int from = at;
-            while (at < end) {
-                byte b = window[at++];
+            int place = at;
+            int limit = end;
+            while (place < limit) {
+                byte b = seen[place++];
+                if (ORDINARY[b & 0xFF]) {
+                    escaped = false;
+                    continue;
+                }
                 boolean closed = false;
                 if (b == '\n') {
+                    at = place;
                     keep(from);
                     if (depth == 0 || anotherBegins()) {
                         return;
                     }
                     from = at;
+                    place = at;
+                    limit = end;
                     escaped = false;
                     text = false; // JSON text holds no raw line break: a quote is missing
                 } else if (escaped) {
@@ -151,10 +173,12 @@ final class JsonList {
                     closed = --depth == 0;
                 }
                 if (closed) {
+                    at = place;
                     keep(from);
                     return;
                 }
             }
+            at = place;
             keep(from);
         }
         throw new BrokenAnswer("The answer broke off within document " + ordinal + ".");
