@@ -1,5 +1,7 @@
 package com.rjchronos.assembly;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** The simulator as a program of its own, so that the ACS can go away and come back. Frozen: only what a test asks for changes. */
@@ -63,6 +67,41 @@ final class SimulatedAcs {
     /** From now on each document of a listing takes so long. */
     void slow(int millis) throws IOException, InterruptedException {
         control("/_sim/chaos", "{\"mode\":\"slow\",\"times\":-1,\"delay_ms\":" + millis + "}");
+    }
+
+    /**
+     * All requests for devices suffer it until {@link #calm}.
+     *
+     * @param mode as the simulator names it: hang, reset, status500, html, truncate, malformed
+     * @param after documents of a listing that are still sent well
+     */
+    void misbehave(String mode, int after) throws IOException, InterruptedException {
+        control(
+                "/_sim/chaos",
+                "{\"mode\":\"" + mode + "\",\"times\":-1,\"path\":\"/devices\",\"after_devices\":" + after + "}");
+    }
+
+    void calm() throws IOException, InterruptedException {
+        control("/_sim/chaos", "{\"mode\":\"none\"}");
+    }
+
+    /** So many devices that nobody knew register. */
+    void register(int count) throws IOException, InterruptedException {
+        control("/_sim/register?count=" + count, "");
+    }
+
+    /** What the ACS knows of each device, by its id there: the parameters named, and what it says itself. */
+    Map<String, JsonNode> documents(String... parameters) throws IOException, InterruptedException {
+        String projection = "_id,_deviceId,_lastInform," + String.join(",", parameters);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/devices?projection=" + projection))
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        Map<String, JsonNode> documents = new TreeMap<>();
+        new ObjectMapper()
+                .readTree(answer.body())
+                .forEach(document -> documents.put(document.path("_id").asText(), document));
+        return documents;
     }
 
     private void control(String path, String body) throws IOException, InterruptedException {
