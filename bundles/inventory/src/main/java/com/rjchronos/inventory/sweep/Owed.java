@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +40,8 @@ final class Owed {
     private final Rereading rereading;
     private final Clock clock;
     private final AtomicBoolean underWay = new AtomicBoolean();
-    private final Map<String, Map<String, List<String>>> seen = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private final Map<String, Map<String, List<String>>> claims = new HashMap<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private Duration pause = Duration.ZERO;
     private Instant brokenAt = Instant.MIN;
@@ -63,12 +66,12 @@ final class Owed {
 
     /** While a start gathers connectors none takes devices from another: that is no swap, and the first sweep is yet to come. */
     private Reach reach(InstalledConnector connector) {
-        Map<String, List<String>> claims = connector.claims().spoken();
-        Map<String, List<String>> before = seen.put(connector.name(), claims);
-        if (!claims.equals(before) && runner.lastEnd(acs).isPresent()) {
+        boolean first = seen.add(connector.name());
+        boolean news = !connector.claims().spoken().equals(claims.get(connector.name()));
+        if (news && runner.lastEnd(acs).isPresent()) {
             return Reach.ALL_IT_CLAIMS;
         }
-        return before == null ? Reach.WAITING : Reach.ITS_OWN;
+        return first ? Reach.WAITING : Reach.ITS_OWN;
     }
 
     /** Does what can be done now, unless another thread is at it. */
@@ -131,6 +134,7 @@ final class Owed {
         }
         synchronized (waiting) {
             waiting.remove(first);
+            claims.put(first.connector().name(), first.connector().claims().spoken());
             if (!whole && first.attempts() + 1 < MAX_ATTEMPTS) {
                 waiting.add(new Waiting(first.connector(), first.reach(), first.attempts() + 1));
             } else if (!whole) {

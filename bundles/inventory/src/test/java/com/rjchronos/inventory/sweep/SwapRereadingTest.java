@@ -92,6 +92,19 @@ class SwapRereadingTest {
     }
 
     @Test
+    void anUpdateInTheMidstOfAnArrivalLosesNothing() {
+        house.arrive("huawei", "1.0.0", HUAWEI);
+        house.started();
+        house.known(Documents.of("A").manufacturer("Huawei").productClass("HG8245Q2"), "huawei");
+        Map<String, Object> claims = Map.of("chronos.speaks.productClass", "HG8245.*");
+
+        house.desk.depart(house.arrive("special", "1.0.0", claims));
+        house.arrive("special", "1.0.1", claims);
+
+        assertThat(house.settle()).containsExactly("A");
+    }
+
+    @Test
     void whoeverIsHereAtTheStartTakesNothingFromAnother() {
         house.arrive("huawei", "1.0.0", HUAWEI);
         house.arrive("special", "1.0.0", Map.of("chronos.speaks.productClass", "HG8245.*"));
