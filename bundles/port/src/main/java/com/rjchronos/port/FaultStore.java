@@ -36,7 +36,7 @@ public interface FaultStore {
     /** Keeps what was listed. One that has another code than before at its place is a new one, and the one before is gone. */
     Kept keep(Handful handful);
 
-    /** Ends a complete listing: what it was without is gone. Returns how many are. */
+    /** Ends a complete listing: what it was without, and no later one held, is gone. Returns how many are. */
     int gone(AcsId acs, Instant at);
 
     Page<Fault> page(FaultQuery query);

@@ -36,13 +36,13 @@ record FaultWriter(Connection connection, AcsId acs, Instant at) {
             order by n.genieacs_id, n.channel
             on conflict (acs_id, genieacs_id, channel) where gone_at is null do update set device_id = excluded.device_id,
                 message = excluded.message, refused = excluded.refused, retries = excluded.retries, reported_at = excluded.reported_at,
-                last_seen = excluded.last_seen
+                last_seen = greatest(faults.last_seen, excluded.last_seen)
             """
                             .formatted(StoredInstant.sql("n.reported_at"))
                     + TOLD
                     + ", xmax = 0 as came"; // of a row that was there, xmax is the transaction that updates it
     private static final String END =
-            "update faults set gone_at = ? where acs_id = ? and gone_at is null and last_seen <> ?" + TOLD;
+            "update faults set gone_at = ? where acs_id = ? and gone_at is null and last_seen < ?" + TOLD;
 
     Kept keep(Handful handful) throws SQLException {
         List<FaultRow> rows = FaultRow.of(handful);
@@ -89,7 +89,7 @@ record FaultWriter(Connection connection, AcsId acs, Instant at) {
         return insert;
     }
 
-    /** All that were not listed at this time. */
+    /** All that were not listed since this time. */
     int end() throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(END)) {
             update.setObject(1, StoredInstant.parameter(at));

@@ -68,6 +68,18 @@ class JdbcFaultStoreTest {
     }
 
     @Test
+    void aListingThatEndsLateEndsNothingThatALaterOneHolds() {
+        AcsId acs = new AcsId("late");
+        AcsFault fault = fault("A", "default", "cwmp.9001", 0);
+        keep(acs, LATER, fault);
+        keep(acs, NOW, fault);
+
+        assertThat(faults.gone(acs, NOW)).isZero();
+        assertThat(faults.gone(acs, LATER)).isZero();
+        assertThat(only(acs).lastSeen()).isEqualTo(LATER);
+    }
+
+    @Test
     void endsNoFaultOfAnotherAcs() {
         keep(new AcsId("one"), NOW, fault("A", "default", "script.Error", 0));
         keep(new AcsId("other"), NOW, fault("A", "default", "script.Error", 0));
