@@ -8,6 +8,7 @@ import org.junit.runners.Suite;
 @Suite.SuiteClasses({
     HouseInContainer.class,
     SweepInContainer.class,
+    FaultsInContainer.class,
     HttpInContainer.class,
     SettingsInContainer.class,
     SwapUnderLoad.class,

@@ -65,6 +65,7 @@ public class SwapInContainer {
             api.await("/api/sweeps?limit=10", PATIENCE, a -> a.body().contains("connector zte 99.0.0 came"));
             Files.delete(deployed);
             awaitZte(shipped);
+            api.await("/api/sweeps?limit=10", PATIENCE, a -> a.body().contains("connector zte " + shipped + " came"));
         } finally {
             bundles.removeBundleListener(listener);
             Files.deleteIfExists(deployed);

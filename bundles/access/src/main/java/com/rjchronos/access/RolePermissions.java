@@ -13,7 +13,8 @@ final class RolePermissions {
             Permission.DASHBOARD_READ,
             Permission.CONNECTORS_READ,
             Permission.SWEEPS_READ,
-            Permission.HEALTH_READ);
+            Permission.HEALTH_READ,
+            Permission.FAULTS_READ);
     private static final Set<Permission> TECHNICIAN = VIEWER;
     private static final Set<Permission> OPERATOR =
             with(TECHNICIAN, Permission.SWEEPS_RUN, Permission.CONNECTORS_MANAGE, Permission.ACS_READ);

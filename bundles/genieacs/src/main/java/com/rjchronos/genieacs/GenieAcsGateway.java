@@ -3,6 +3,7 @@ package com.rjchronos.genieacs;
 import com.rjchronos.api.Intake;
 import com.rjchronos.model.acs.AcsHealth;
 import com.rjchronos.model.acs.AcsId;
+import com.rjchronos.model.acs.AcsPace;
 import com.rjchronos.model.sweep.SweepId;
 import com.rjchronos.model.sweep.SweepQuestion;
 import com.rjchronos.model.sweep.SweepReport;
@@ -107,12 +108,25 @@ public final class GenieAcsGateway implements AcsGateway {
                 max = "60")
         int busySeconds() default 5;
 
+        @AttributeDefinition(
+                description = "It answers late if that takes so many times what is usual for it",
+                min = "2",
+                max = "100")
+        int lateFactor() default 4;
+
+        @AttributeDefinition(
+                description = "Milliseconds that are never late, whatever is usual",
+                min = "10",
+                max = "60000")
+        int lateMillis() default 1_000;
+
         @AttributeDefinition(description = "Leave this ACS alone: no sweeps, no commands")
         boolean maintenance() default false;
     }
 
     private final NbiSettings settings;
     private final Contact contact;
+    private final Pace pace;
     private final Nbi nbi;
     private final Calls calls;
     private final ReentrantLock oneAtATime = new ReentrantLock();
@@ -127,7 +141,8 @@ public final class GenieAcsGateway implements AcsGateway {
         this.settings = settings;
         this.contact = new Contact(settings, clock);
         this.calls = new Calls(settings, contact);
-        this.nbi = new Nbi(settings, intake, contact, camel);
+        this.pace = new Pace(settings);
+        this.nbi = new Nbi(settings, intake, contact, pace, camel);
     }
 
     /** Cuts the answer under way, and takes the routes away. */
@@ -145,6 +160,11 @@ public final class GenieAcsGateway implements AcsGateway {
     @Override
     public AcsHealth health() {
         return contact.health();
+    }
+
+    @Override
+    public AcsPace pace() {
+        return pace.now();
     }
 
     @Override

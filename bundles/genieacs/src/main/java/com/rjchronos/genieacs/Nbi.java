@@ -33,7 +33,7 @@ final class Nbi implements AutoCloseable {
     private final ExecutorService hands;
     private final ScheduledExecutorService watch;
 
-    Nbi(NbiSettings settings, Intake intake, Contact contact, CamelContext camel) {
+    Nbi(NbiSettings settings, Intake intake, Contact contact, Pace pace, CamelContext camel) {
         this.settings = settings;
         this.contact = contact;
         this.camel = camel;
@@ -44,7 +44,7 @@ final class Nbi implements AutoCloseable {
                 HANDS + 1, HANDS + 1, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(16), threads);
         ((ThreadPoolExecutor) hands).allowCoreThreadTimeOut(true);
         this.watch = Executors.newSingleThreadScheduledExecutor(threads);
-        this.probe = new Probe(settings, contact, watch);
+        this.probe = new Probe(settings, contact, pace, watch, System::nanoTime);
         this.template = start(intake);
     }
 

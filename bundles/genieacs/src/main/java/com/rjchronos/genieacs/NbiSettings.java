@@ -37,6 +37,8 @@ import javax.net.ssl.SSLContext;
  * @param trust whom TLS trusts; empty: whom the JVM does
  * @param limits what each kind of calls is allowed
  * @param patience how long a call waits for its turn
+ * @param lateFactor so many times what is usual is late
+ * @param lateFloor what is never late
  * @param maintenance whether the ACS is to be left alone
  */
 record NbiSettings(
@@ -53,6 +55,8 @@ record NbiSettings(
         Optional<SSLContext> trust,
         Map<Kind, Limit> limits,
         Duration patience,
+        int lateFactor,
+        Duration lateFloor,
         boolean maintenance) {
     private static final Pattern INSTANCE = Pattern.compile("[~-](.+?)([.]cfg)?");
     private static final Pattern BEARER = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
@@ -75,6 +79,8 @@ record NbiSettings(
                 trust(settings, config),
                 limits(settings, config),
                 Duration.ofSeconds(settings.within("busySeconds", config.busySeconds(), 0, 60)),
+                settings.within("lateFactor", config.lateFactor(), 2, 100),
+                Duration.ofMillis(settings.within("lateMillis", config.lateMillis(), 10, 60_000)),
                 config.maintenance());
     }
 

@@ -3,7 +3,9 @@ package com.rjchronos.genieacs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.rjchronos.model.acs.AcsFault;
 import com.rjchronos.model.acs.AcsHealth;
+import com.rjchronos.model.acs.AcsPace;
 import com.rjchronos.model.acs.CommandOutcome;
 import com.rjchronos.model.acs.Delivery;
 import com.rjchronos.model.intent.AcsCall;
@@ -14,6 +16,7 @@ import com.rjchronos.model.sweep.SweepKind;
 import com.rjchronos.model.sweep.SweepQuestion;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,6 +150,34 @@ class ResilienceTest {
         assertThat(call.join()).isInstanceOf(CommandOutcome.Unknown.class);
         assertThat(insert()).isInstanceOf(CommandOutcome.Away.class);
         awaitTrue(() -> nbi.open() == 0);
+    }
+
+    @Test
+    void aListOfFaultsThatBreaksOffIsNoCompleteOne() throws IOException {
+        String row = "{\"_id\":\"D:default\",\"device\":\"D\",\"channel\":\"default\",\"code\":\"cwmp.9002\"}";
+        nbi = new ScriptedNbi();
+        nbi.answers(ScriptedNbi.truncated("[\n" + row + ",\n" + row + "\n]", 60));
+        start(Map.of());
+        List<AcsFault> seen = new ArrayList<>();
+
+        assertThatThrownBy(() -> gateway.faults().sweep(Optional.empty(), seen::add))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().kind()).isEqualTo(ProblemKind.UNAVAILABLE));
+
+        assertThat(seen).singleElement().satisfies(f -> assertThat(f.code()).isEqualTo("cwmp.9002"));
+    }
+
+    @Test
+    void howFastAnAcsAnswersIsLookedAtAlsoWhileItAnswers() throws IOException {
+        nbi = new ScriptedNbi();
+        start(Map.of());
+        assertThat(gateway.pace()).isEqualTo(AcsPace.UNKNOWN);
+
+        awaitTrue(() -> gateway.pace().usual().isPresent());
+
+        assertThat(gateway.pace().late()).isFalse();
+        assertThat(gateway.pace().usual().orElseThrow()).isBetween(Duration.ofNanos(1), Duration.ofSeconds(2));
     }
 
     @Test

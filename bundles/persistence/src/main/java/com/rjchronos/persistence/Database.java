@@ -64,6 +64,9 @@ public final class Database {
 
         @AttributeDefinition(description = "Months to keep the trail of sign-ins and accounts", min = "1", max = "240")
         int securityRetentionMonths() default 12;
+
+        @AttributeDefinition(description = "Days to keep faults that are gone", min = "1", max = "3650")
+        int faultsRetentionDays() default 90;
     }
 
     private final BringUp bringUp;

@@ -40,8 +40,10 @@ record DatabaseSettings(Optional<Outside> outside, Pool.Limits limits, Kept kept
      * @param statuses intervals of connectivity, counted from their end
      * @param trail entries about devices and settings
      * @param security entries about sign-ins and accounts
+     * @param faults counted from when they were gone
      */
-    record Kept(Duration readings, Duration changes, Duration statuses, Period trail, Period security) {}
+    record Kept(
+            Duration readings, Duration changes, Duration statuses, Period trail, Period security, Duration faults) {}
 
     static DatabaseSettings from(Database.Config config, Settings settings) {
         return new DatabaseSettings(
@@ -60,7 +62,9 @@ record DatabaseSettings(Optional<Outside> outside, Pool.Limits limits, Kept kept
                         Duration.ofDays(settings.within("statusRetentionDays", config.statusRetentionDays(), 2, 3650)),
                         Period.ofMonths(settings.within("trailRetentionMonths", config.trailRetentionMonths(), 1, 240)),
                         Period.ofMonths(
-                                settings.within("securityRetentionMonths", config.securityRetentionMonths(), 1, 240))));
+                                settings.within("securityRetentionMonths", config.securityRetentionMonths(), 1, 240)),
+                        Duration.ofDays(
+                                settings.within("faultsRetentionDays", config.faultsRetentionDays(), 1, 3650))));
     }
 
     private static Optional<Outside> outside(Database.Config config, Settings settings) {

@@ -3,6 +3,7 @@ package com.rjchronos.persistence;
 import com.rjchronos.persistence.DatabaseSettings.Kept;
 import com.rjchronos.persistence.connection.Transactions;
 import com.rjchronos.persistence.device.OldIntervals;
+import com.rjchronos.persistence.fault.OldFaults;
 import com.rjchronos.persistence.schema.Partitions;
 import com.rjchronos.persistence.schema.Prepared;
 import com.rjchronos.persistence.sweep.OldSweeps;
@@ -93,16 +94,23 @@ final class Upkeep implements AutoCloseable {
     /** Deletes what is older than the settings allow, a batch a transaction. */
     void deleteOld() {
         Instant now = clock.instant();
-        int intervals = 0;
+        int intervals = inBatches(
+                OldIntervals.BATCH, connection -> OldIntervals.forget(connection, now.minus(kept.statuses())));
+        int faults = inBatches(OldFaults.BATCH, connection -> OldFaults.forget(connection, now.minus(kept.faults())));
+        int sweeps = app.write(connection -> OldSweeps.forget(connection, now));
+        if (intervals + sweeps + faults > 0) {
+            LOG.info("Old rows deleted. statusIntervals={} sweeps={} faults={}", intervals, sweeps, faults);
+        }
+    }
+
+    private int inBatches(int size, Transactions.Work<Integer> forget) {
+        int all = 0;
         int batch;
         do {
-            batch = app.write(connection -> OldIntervals.forget(connection, now.minus(kept.statuses())));
-            intervals += batch;
-        } while (batch == OldIntervals.BATCH);
-        int sweeps = app.write(connection -> OldSweeps.forget(connection, now));
-        if (intervals + sweeps > 0) {
-            LOG.info("Old rows deleted. statusIntervals={} sweeps={}", intervals, sweeps);
-        }
+            batch = app.write(forget);
+            all += batch;
+        } while (batch == size);
+        return all;
     }
 
     private Period kept(RetentionClass retention) {

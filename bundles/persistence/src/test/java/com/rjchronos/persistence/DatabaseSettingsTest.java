@@ -33,7 +33,8 @@ class DatabaseSettingsTest {
                         Duration.ofDays(7),
                         Duration.ofDays(400),
                         Period.ofMonths(60),
-                        Period.ofMonths(12)));
+                        Period.ofMonths(12),
+                        Duration.ofDays(90)));
     }
 
     @Test

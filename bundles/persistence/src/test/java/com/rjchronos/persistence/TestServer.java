@@ -159,7 +159,8 @@ public final class TestServer {
                         Duration.ofDays(1),
                         Duration.ofDays(3),
                         Period.ofMonths(2),
-                        Period.ofMonths(3)));
+                        Period.ofMonths(3),
+                        Duration.ofDays(4)));
     }
 
     /** A configuration in which nothing was set. */

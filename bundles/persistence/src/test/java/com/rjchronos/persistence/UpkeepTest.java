@@ -89,6 +89,20 @@ class UpkeepTest {
         assertThat(column("select id::text from sweeps")).isEmpty();
     }
 
+    @Test
+    void deletesFaultsThatAreGoneForLongAndThoseThatNobodyListsAnyMore() throws SQLException {
+        String columns =
+                "insert into faults (acs_id, genieacs_id, channel, code, message, retries, first_seen, last_seen, gone_at)";
+        execute(columns + " values ('main', 'A', 'old', 'x', '', 0, '2026-11-01', '2026-11-18', '2026-11-19'),"
+                + " ('main', 'A', 'young', 'x', '', 0, '2026-11-01', '2026-11-18', '2026-11-20'),"
+                + " ('main', 'A', 'there', 'x', '', 0, '2026-01-01', '2026-11-23', null),"
+                + " ('left', 'A', 'unlisted', 'x', '', 0, '2026-01-01', '2026-11-18', null)");
+
+        upkeep.deleteOld();
+
+        assertThat(column("select channel from faults order by 1")).containsExactly("there", "young");
+    }
+
     private void execute(String sql) throws SQLException {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -2,6 +2,7 @@ package com.rjchronos.port;
 
 import com.rjchronos.model.acs.AcsHealth;
 import com.rjchronos.model.acs.AcsId;
+import com.rjchronos.model.acs.AcsPace;
 import com.rjchronos.model.sweep.SweepId;
 import com.rjchronos.model.sweep.SweepQuestion;
 import com.rjchronos.model.sweep.SweepReport;
@@ -15,6 +16,9 @@ public interface AcsGateway {
 
     /** What the last contact showed; makes no contact. While it is not reachable every other call fails at once. */
     AcsHealth health();
+
+    /** How fast it answers; makes no contact. */
+    AcsPace pace();
 
     /**
      * Streams the answer to a question into the house batch by batch, through the

@@ -9,6 +9,7 @@ import com.rjchronos.rest.dashboard.DashboardResource;
 import com.rjchronos.rest.device.DeviceIds;
 import com.rjchronos.rest.device.DeviceResource;
 import com.rjchronos.rest.door.Doors;
+import com.rjchronos.rest.fault.FaultResource;
 import com.rjchronos.rest.health.HealthBoard;
 import com.rjchronos.rest.health.HealthResource;
 import com.rjchronos.rest.json.Fingerprints;
@@ -63,6 +64,7 @@ public final class RestApplication extends Application {
                 new ConnectorResource(doors, json),
                 new SweepResource(doors),
                 new AcsResource(doors),
+                new FaultResource(doors),
                 new HealthResource(board));
     }
 

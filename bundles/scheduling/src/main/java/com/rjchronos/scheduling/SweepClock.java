@@ -1,5 +1,6 @@
 package com.rjchronos.scheduling;
 
+import com.rjchronos.api.Faults;
 import com.rjchronos.api.Sweeps;
 import java.util.Map;
 import java.util.Properties;
@@ -17,7 +18,7 @@ import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
-/** Fires the sweeps. Its routes live exactly as long as the door they call. */
+/** Fires the sweeps. Its routes live exactly as long as the doors they call. */
 @Component(
         immediate = true,
         service = {},
@@ -38,17 +39,25 @@ public final class SweepClock {
 
         @AttributeDefinition(description = "When the stored fleet is compared with the clock")
         String reassessCron() default "20 * * * * ?";
+
+        @AttributeDefinition(description = "When the faults that the ACSs hold are listed")
+        String faultsCron() default "40 0/5 * * * ?";
     }
 
     private final CamelContext camel;
     private final ExecutorService threads = Executors.newCachedThreadPool(SweepClock::thread);
 
     @Activate
-    public SweepClock(@Reference Sweeps sweeps, BundleContext bundle, Config config, Map<String, Object> properties) {
-        this(Timetable.of(config, properties), sweeps, new OsgiDefaultCamelContext(bundle));
+    public SweepClock(
+            @Reference Sweeps sweeps,
+            @Reference Faults faults,
+            BundleContext bundle,
+            Config config,
+            Map<String, Object> properties) {
+        this(Timetable.of(config, properties), sweeps, faults, new OsgiDefaultCamelContext(bundle));
     }
 
-    SweepClock(Timetable times, Sweeps sweeps, CamelContext camel) {
+    SweepClock(Timetable times, Sweeps sweeps, Faults faults, CamelContext camel) {
         this.camel = camel;
         camel.disableJMX();
         camel.getCamelContextExtension().setName("scheduling");
@@ -61,7 +70,7 @@ public final class SweepClock {
             QuartzComponent quartz = new QuartzComponent(camel);
             quartz.setProperties(inMemory());
             camel.addComponent("quartz", quartz);
-            camel.addRoutes(new SweepRoutes(times, sweeps, threads));
+            camel.addRoutes(new SweepRoutes(times, sweeps, faults, threads));
             camel.start();
         } catch (Exception e) {
             leave();

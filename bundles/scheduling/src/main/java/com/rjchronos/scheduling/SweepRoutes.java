@@ -1,5 +1,6 @@
 package com.rjchronos.scheduling;
 
+import com.rjchronos.api.Faults;
 import com.rjchronos.api.Sweeps;
 import com.rjchronos.model.caller.Caller;
 import com.rjchronos.model.caller.Origin;
@@ -14,11 +15,13 @@ final class SweepRoutes extends RouteBuilder {
     private static final int MANY = 16;
 
     private final Sweeps sweeps;
+    private final Faults faults;
     private final Executor threads;
 
-    SweepRoutes(Timetable times, Sweeps sweeps, Executor threads) {
+    SweepRoutes(Timetable times, Sweeps sweeps, Faults faults, Executor threads) {
         this.times = times;
         this.sweeps = sweeps;
+        this.faults = faults;
         this.threads = threads;
     }
 
@@ -28,6 +31,7 @@ final class SweepRoutes extends RouteBuilder {
         Firing discovery = new Firing("discovery", MANY, threads, () -> sweeps.run(clock(), SweepKind.NEW));
         Firing full = new Firing("full", MANY, threads, () -> sweeps.run(clock(), SweepKind.FULL));
         Firing reassess = new Firing("reassess", 1, threads, () -> sweeps.reassess(clock()));
+        Firing listing = new Firing("faults", MANY, threads, () -> faults.sweep(clock()));
 
         from("timer:start?repeatCount=1&delay=0&includeMetadata=false")
                 .routeId("start")
@@ -36,6 +40,7 @@ final class SweepRoutes extends RouteBuilder {
         from(quartz("discovery", times.discovery())).routeId("discovery").process(discovery);
         from(quartz("full", times.full())).routeId("full").process(full);
         from(quartz("reassess", times.reassess())).routeId("reassess").process(reassess);
+        from(quartz("faults", times.faults())).routeId("faults").process(listing);
     }
 
     private static String quartz(String name, String cron) {

@@ -13,8 +13,9 @@ import org.quartz.CronExpression;
  * @param discovery devices that registered since the last look
  * @param full every device
  * @param reassess the stored fleet against the clock
+ * @param faults what the ACSs say went wrong with devices
  */
-record Timetable(String incremental, String discovery, String full, String reassess) {
+record Timetable(String incremental, String discovery, String full, String reassess, String faults) {
 
     static Timetable of(SweepClock.Config config, Map<String, Object> properties) {
         Settings settings = Settings.of(properties, SweepClock.Config.class);
@@ -22,7 +23,8 @@ record Timetable(String incremental, String discovery, String full, String reass
                 cron(settings, "incrementalCron", config.incrementalCron()),
                 cron(settings, "discoveryCron", config.discoveryCron()),
                 cron(settings, "fullCron", config.fullCron()),
-                cron(settings, "reassessCron", config.reassessCron()));
+                cron(settings, "reassessCron", config.reassessCron()),
+                cron(settings, "faultsCron", config.faultsCron()));
     }
 
     private static String cron(Settings settings, String key, String expression) {

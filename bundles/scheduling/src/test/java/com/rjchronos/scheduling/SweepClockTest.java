@@ -3,9 +3,13 @@ package com.rjchronos.scheduling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.rjchronos.api.Faults;
 import com.rjchronos.api.Sweeps;
 import com.rjchronos.model.caller.Caller;
 import com.rjchronos.model.caller.Origin;
+import com.rjchronos.model.fault.Fault;
+import com.rjchronos.model.fault.FaultListing;
+import com.rjchronos.model.fault.FaultQuery;
 import com.rjchronos.model.page.Page;
 import com.rjchronos.model.problem.Problem;
 import com.rjchronos.model.settings.SettingsException;
@@ -33,11 +37,14 @@ class SweepClockTest {
     private static final String NEVER = "0 0 0 1 1 ? 2099";
     private static final String EVERY_SECOND = "* * * * * ?";
 
+    private final RecordingFaults faults = new RecordingFaults();
+
     @Test
     void firesOneIncrementalSweepAtTheStart() {
         RecordingSweeps sweeps = new RecordingSweeps();
 
-        SweepClock clock = new SweepClock(new Timetable(NEVER, NEVER, NEVER, NEVER), sweeps, new DefaultCamelContext());
+        SweepClock clock = new SweepClock(
+                new Timetable(NEVER, NEVER, NEVER, NEVER, NEVER), sweeps, faults, new DefaultCamelContext());
 
         awaitTrue(() -> !sweeps.calls.isEmpty());
         clock.leave();
@@ -50,18 +57,23 @@ class SweepClockTest {
         RecordingSweeps sweeps = new RecordingSweeps();
 
         SweepClock clock = new SweepClock(
-                new Timetable(NEVER, EVERY_SECOND, EVERY_SECOND, EVERY_SECOND), sweeps, new DefaultCamelContext());
+                new Timetable(NEVER, EVERY_SECOND, EVERY_SECOND, EVERY_SECOND, EVERY_SECOND),
+                sweeps,
+                faults,
+                new DefaultCamelContext());
 
-        awaitTrue(() -> sweeps.calls.containsAll(List.of("NEW", "FULL", "reassess")));
+        awaitTrue(() -> sweeps.calls.containsAll(List.of("NEW", "FULL", "reassess")) && faults.origin != null);
         clock.leave();
         assertThat(sweeps.calls.stream().filter("INCREMENTAL"::equals)).hasSize(1);
+        assertThat(faults.origin).isEqualTo(Origin.SCHEDULE);
     }
 
     @Test
     void firesNothingMoreWhenItIsGone() {
         RecordingSweeps sweeps = new RecordingSweeps();
         DefaultCamelContext camel = new DefaultCamelContext();
-        SweepClock clock = new SweepClock(new Timetable(NEVER, EVERY_SECOND, NEVER, NEVER), sweeps, camel);
+        SweepClock clock =
+                new SweepClock(new Timetable(NEVER, EVERY_SECOND, NEVER, NEVER, NEVER), sweeps, faults, camel);
         awaitTrue(() -> sweeps.calls.contains("NEW"));
 
         clock.leave();
@@ -76,7 +88,8 @@ class SweepClockTest {
         CountDownLatch end = new CountDownLatch(1);
         sweeps.during = () -> await(end);
         DefaultCamelContext camel = new DefaultCamelContext();
-        SweepClock clock = new SweepClock(new Timetable(NEVER, EVERY_SECOND, NEVER, NEVER), sweeps, camel);
+        SweepClock clock =
+                new SweepClock(new Timetable(NEVER, EVERY_SECOND, NEVER, NEVER, NEVER), sweeps, faults, camel);
         awaitTrue(() -> sweeps.calls.contains("NEW"));
 
         long began = System.nanoTime();
@@ -94,7 +107,10 @@ class SweepClockTest {
         sweeps.during = () -> await(end);
 
         SweepClock clock = new SweepClock(
-                new Timetable(EVERY_SECOND, NEVER, NEVER, EVERY_SECOND), sweeps, new DefaultCamelContext());
+                new Timetable(EVERY_SECOND, NEVER, NEVER, EVERY_SECOND, NEVER),
+                sweeps,
+                faults,
+                new DefaultCamelContext());
 
         awaitTrue(() -> sweeps.calls.stream().filter("INCREMENTAL"::equals).count() >= 3);
         awaitTrue(() -> sweeps.calls.contains("reassess"));
@@ -147,6 +163,7 @@ class SweepClockTest {
         assertThat(times.incremental()).isEqualTo("0 0/5 * * * ?");
         assertThat(times.discovery()).isEqualTo("0/30 * * * * ?");
         assertThat(times.full()).isEqualTo("0 10 3 * * ?");
+        assertThat(times.faults()).isEqualTo("40 0/5 * * * ?");
     }
 
     @Test
@@ -213,6 +230,21 @@ class SweepClockTest {
         public int reassess(Caller caller) {
             calls.add("reassess");
             return 0;
+        }
+    }
+
+    private static final class RecordingFaults implements Faults {
+        private volatile Origin origin;
+
+        @Override
+        public List<FaultListing> sweep(Caller caller) {
+            origin = caller.origin();
+            return List.of();
+        }
+
+        @Override
+        public Page<Fault> page(Caller caller, FaultQuery query) {
+            return new Page<>(List.of(), 0);
         }
     }
 }

@@ -106,7 +106,7 @@ public final class Claims {
     }
 
     /** By kind, for people to read. */
-    Map<String, List<String>> spoken() {
+    public Map<String, List<String>> spoken() {
         return spoken;
     }
 

@@ -141,22 +141,35 @@ public final class ConnectorDesk {
 
     public void depart(VendorConnector connector) {
         InstalledConnector departed;
+        Optional<InstalledConnector> heir;
         synchronized (here) {
             refused.remove(connector);
             departed = here.remove(connector);
             if (departed == null) {
                 return;
             }
+            heir = connectors.heir(departed);
             connectors = connectors.without(departed);
             departed.leave();
             if (!closed) {
                 witness.saw(new Swap.Went(departed.subject()));
             }
         }
+        if (heir.isEmpty()) {
+            LOG.info(
+                    "Connector left; its devices wait for it. connector={} version={}",
+                    departed.name(),
+                    departed.version());
+            return;
+        }
         LOG.info(
-                "Connector left; its devices wait for it. connector={} version={}",
+                "Connector left; another version of it is here. connector={} version={} here={}",
                 departed.name(),
-                departed.version());
+                departed.version(),
+                heir.get().version());
+        if (!closed) {
+            readSoon(heir.get()); // it may read otherwise, the same as one that came
+        }
     }
 
     /** Asks a connector again that was quarantined; its devices are read by it at once. Whether it was. */

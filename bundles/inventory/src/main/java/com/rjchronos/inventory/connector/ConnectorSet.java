@@ -65,6 +65,11 @@ final class ConnectorSet {
         return new ConnectorSet(all.stream().filter(c -> c != connector).toList(), fallbacks);
     }
 
+    /** Who serves in place of one that leaves: the best other version of it. */
+    Optional<InstalledConnector> heir(InstalledConnector leaving) {
+        return named(leaving.name()).stream().filter(c -> c != leaving).findFirst();
+    }
+
     List<InstalledConnector> all() {
         return all;
     }

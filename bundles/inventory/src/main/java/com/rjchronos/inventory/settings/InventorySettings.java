@@ -34,11 +34,19 @@ public final class InventorySettings {
                 min = "1",
                 max = "1440")
         int defaultInformIntervalMinutes() default 10;
+
+        @AttributeDefinition(
+                description =
+                        "While an ACS answers late at least every so many-th of the clock's sweeps is run; 1: all",
+                min = "1",
+                max = "16")
+        int lateSweepsEvery() default 4;
     }
 
     private final Duration connectorBudget;
     private final Duration staleAfter;
     private final Duration defaultInformInterval;
+    private final int lateSweepsEvery;
 
     @Activate
     public InventorySettings(Config config, Map<String, Object> properties) {
@@ -48,12 +56,14 @@ public final class InventorySettings {
         staleAfter = Duration.ofMinutes(settings.within("staleAfterMinutes", config.staleAfterMinutes(), 1, 1440));
         defaultInformInterval = Duration.ofMinutes(
                 settings.within("defaultInformIntervalMinutes", config.defaultInformIntervalMinutes(), 1, 1440));
+        lateSweepsEvery = settings.within("lateSweepsEvery", config.lateSweepsEvery(), 1, 16);
     }
 
     public InventorySettings(Duration connectorBudget, Duration staleAfter, Duration defaultInformInterval) {
         this.connectorBudget = connectorBudget;
         this.staleAfter = staleAfter;
         this.defaultInformInterval = defaultInformInterval;
+        this.lateSweepsEvery = 4;
     }
 
     public Duration connectorBudget() {
@@ -66,5 +76,9 @@ public final class InventorySettings {
 
     public Duration defaultInformInterval() {
         return defaultInformInterval;
+    }
+
+    public int lateSweepsEvery() {
+        return lateSweepsEvery;
     }
 }

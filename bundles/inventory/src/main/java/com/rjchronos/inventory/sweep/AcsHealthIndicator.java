@@ -1,6 +1,7 @@
 package com.rjchronos.inventory.sweep;
 
 import com.rjchronos.model.acs.AcsHealth;
+import com.rjchronos.model.acs.AcsPace;
 import com.rjchronos.model.health.Health;
 import com.rjchronos.model.health.HealthIndicator;
 import com.rjchronos.port.AcsGateway;
@@ -17,8 +18,10 @@ record AcsHealthIndicator(AcsGateway gateway) implements HealthIndicator {
     public Health health() {
         AcsHealth health = gateway.health();
         String version = health.version().map(v -> " Version " + v + ".").orElse("");
+        AcsPace pace = gateway.pace();
+        String late = pace.late() ? " Late: " + pace.inWords() + "." : "";
         return health.reachable()
-                ? Health.up(health.detail() + version)
+                ? Health.up(health.detail() + version + late)
                 : Health.degraded(health.detail() + " Since " + health.since() + ".");
     }
 }

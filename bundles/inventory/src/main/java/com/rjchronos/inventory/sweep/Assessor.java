@@ -167,6 +167,18 @@ public final class Assessor {
         };
     }
 
+    /**
+     * Whether the next sweep but one is soon enough for the devices of an ACS to stay trusted.
+     *
+     * @param last full or incremental sweep
+     */
+    boolean mayWait(Optional<Sweep> last) {
+        Instant half = clock.instant().minus(staleAfter.dividedBy(2));
+        return last.filter(s -> s.outcome() == SweepOutcome.COMPLETE)
+                .filter(s -> s.startedAt().isAfter(half))
+                .isPresent();
+    }
+
     /** The first sweep of this life may still be under way. */
     private boolean early(Instant now) {
         return now.isBefore(born.plus(MOMENT));

@@ -3,6 +3,7 @@ package com.rjchronos.inventory.sweep;
 import com.rjchronos.api.Sweeps;
 import com.rjchronos.inventory.connector.ConnectorDesk;
 import com.rjchronos.model.caller.Caller;
+import com.rjchronos.model.caller.Origin;
 import com.rjchronos.model.caller.Permission;
 import com.rjchronos.model.page.Page;
 import com.rjchronos.model.problem.Problem;
@@ -30,6 +31,7 @@ public final class FleetSweeps implements Sweeps {
     private final SweepRunner runner;
     private final Assessor assessor;
     private final ConnectorDesk desk;
+    private final Restraint restraint;
     private final SweepStore store;
 
     @Activate
@@ -38,11 +40,13 @@ public final class FleetSweeps implements Sweeps {
             @Reference SweepRunner runner,
             @Reference Assessor assessor,
             @Reference ConnectorDesk desk,
+            @Reference Restraint restraint,
             @Reference SweepStore store) {
         this.roster = roster;
         this.runner = runner;
         this.assessor = assessor;
         this.desk = desk;
+        this.restraint = restraint;
         this.store = store;
     }
 
@@ -57,8 +61,10 @@ public final class FleetSweeps implements Sweeps {
             return List.of();
         }
         String reason = "asked by " + caller.actor().name();
-        List<AcsGateway> gateways =
-                roster.gateways().stream().filter(g -> worthwhile(g, kind)).toList();
+        List<AcsGateway> gateways = roster.gateways().stream()
+                .filter(g -> worthwhile(g, kind))
+                .filter(g -> caller.origin() != Origin.SCHEDULE || timely(g, kind))
+                .toList();
         if (gateways.size() == 1) {
             return runner.sweep(gateways.get(0), kind, reason).stream().toList();
         }
@@ -86,6 +92,17 @@ public final class FleetSweeps implements Sweeps {
             case UNKNOWN, REACHABLE -> true;
             case UNREACHABLE -> kind != SweepKind.NEW;
             case MAINTENANCE -> false;
+        };
+    }
+
+    /** The clock's sweeps come less often while the ACS answers late; but no device becomes unknown for that, and the full one is rare. */
+    private boolean timely(AcsGateway gateway, SweepKind kind) {
+        return switch (kind) {
+            case NEW -> restraint.lets(gateway, kind.code());
+            case INCREMENTAL ->
+                restraint.lets(gateway, kind.code())
+                        || !assessor.mayWait(Optional.ofNullable(runner.last().get(gateway.acs())));
+            case FULL, SELECTED -> true;
         };
     }
 

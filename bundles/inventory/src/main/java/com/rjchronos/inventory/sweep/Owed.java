@@ -2,6 +2,7 @@ package com.rjchronos.inventory.sweep;
 
 import com.rjchronos.inventory.connector.ConnectorDesk;
 import com.rjchronos.inventory.connector.InstalledConnector;
+import com.rjchronos.inventory.sweep.Rereading.Reach;
 import com.rjchronos.model.acs.AcsHealth;
 import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.sweep.Sweep;
@@ -13,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,13 +41,14 @@ final class Owed {
     private final Clock clock;
     private final AtomicBoolean underWay = new AtomicBoolean();
     private final Set<String> seen = new HashSet<>();
+    private final Map<String, Map<String, List<String>>> claims = new HashMap<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private Duration pause = Duration.ZERO;
     private Instant brokenAt = Instant.MIN;
     private String lastFailure = "";
 
-    /** A connector whose devices are to be read; {@code again} if one of its name was here before. */
-    private record Waiting(InstalledConnector connector, boolean again, int attempts) {}
+    /** A connector whose devices are to be read. */
+    private record Waiting(InstalledConnector connector, Reach reach, int attempts) {}
 
     Owed(AcsId acs, SweepRunner runner, ConnectorDesk desk, Rereading rereading, Clock clock) {
         this.acs = acs;
@@ -56,8 +60,18 @@ final class Owed {
 
     void came(Collection<InstalledConnector> connectors) {
         synchronized (waiting) {
-            connectors.forEach(c -> waiting.add(new Waiting(c, !seen.add(c.name()), 0)));
+            connectors.forEach(c -> waiting.add(new Waiting(c, reach(c), 0)));
         }
+    }
+
+    /** While a start gathers connectors none takes devices from another: that is no swap, and the first sweep is yet to come. */
+    private Reach reach(InstalledConnector connector) {
+        boolean first = seen.add(connector.name());
+        boolean news = !connector.claims().spoken().equals(claims.get(connector.name()));
+        if (news && runner.lastEnd(acs).isPresent()) {
+            return Reach.ALL_IT_CLAIMS;
+        }
+        return first ? Reach.WAITING : Reach.ITS_OWN;
     }
 
     /** Does what can be done now, unless another thread is at it. */
@@ -113,15 +127,16 @@ final class Owed {
     }
 
     private void read(Waiting first, AcsGateway gateway) {
-        boolean whole = rereading.of(first.connector(), first.again(), gateway);
+        boolean whole = rereading.of(first.connector(), first.reach(), gateway);
         if (!whole && !gateway.health().reachable()) { // that is the ACS's fault, and it stays owed
             broke();
             return;
         }
         synchronized (waiting) {
             waiting.remove(first);
+            claims.put(first.connector().name(), first.connector().claims().spoken());
             if (!whole && first.attempts() + 1 < MAX_ATTEMPTS) {
-                waiting.add(new Waiting(first.connector(), first.again(), first.attempts() + 1));
+                waiting.add(new Waiting(first.connector(), first.reach(), first.attempts() + 1));
             } else if (!whole) {
                 LOG.warn("Devices of a connector wait for the next sweep. acs={} connector={}", acs, first.connector());
             }

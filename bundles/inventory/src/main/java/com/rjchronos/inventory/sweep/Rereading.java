@@ -2,6 +2,7 @@ package com.rjchronos.inventory.sweep;
 
 import com.rjchronos.inventory.connector.ConnectorDesk;
 import com.rjchronos.inventory.connector.InstalledConnector;
+import com.rjchronos.model.reading.DeviceReading;
 import com.rjchronos.model.sweep.Sweep;
 import com.rjchronos.model.sweep.SweepOutcome;
 import com.rjchronos.port.AcsGateway;
@@ -9,17 +10,23 @@ import com.rjchronos.port.DeviceStore;
 import com.rjchronos.port.DeviceStore.Known;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Reads the devices of a connector that came, by their ids and in handfuls. */
+/** Reads the devices of a connector that came, or that stays when another version of it went, by their ids and in handfuls. */
 final class Rereading {
     /** Ids in one question. */
     static final int CHUNK = 200;
 
     /** The store's name for whom devices are bound to that nobody could read. */
     private static final String NOBODY = "";
+
+    /** Needs no look at what is stored. */
+    private static final Predicate<DeviceReading> EVERY = device -> true;
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -33,36 +40,65 @@ final class Rereading {
         this.store = store;
     }
 
+    /** Which devices may have to be read by the connector. */
+    enum Reach {
+        /** Those that wait for it. */
+        WAITING,
+        /** All that are its: it may be another version. */
+        ITS_OWN,
+        /** These, and those of others that it claims more tellingly than they do. */
+        ALL_IT_CLAIMS
+    }
+
     /**
      * Reads what is the connector's: devices bound to it, those that nobody could read so far, and those that a fallback serves
-     * although it claims them.
+     * although it claims them. What objects a device has is not stored: whom it claims by those alone it reads when they inform.
      *
-     * @param all also those that do not wait for it: it may be another version
      * @return whether all came whole
      */
-    boolean of(InstalledConnector connector, boolean all, AcsGateway gateway) {
+    boolean of(InstalledConnector connector, Reach reach, AcsGateway gateway) {
         Map<String, DeviceStore.Bound> bound = store.bound();
         DeviceStore.Bound own = bound.get(connector.name());
-        boolean whole = own == null || !all && own.parked() == 0 || select(gateway, connector, connector.name(), false);
-        whole &= select(gateway, connector, NOBODY, false);
+        boolean whole = own == null
+                || reach == Reach.WAITING && own.parked() == 0
+                || select(gateway, connector, connector.name(), EVERY);
+        whole &= select(gateway, connector, NOBODY, EVERY);
         if (connector.fallback()) {
             return whole;
         }
-        return desk.connectors().stream()
-                .filter(InstalledConnector::fallback)
-                .map(InstalledConnector::name)
-                .distinct()
-                .filter(bound::containsKey)
-                .map(fallback -> select(gateway, connector, fallback, true))
-                .reduce(whole, Boolean::logicalAnd);
+        for (InstalledConnector other : others(connector, reach)) {
+            if (bound.containsKey(other.name())) {
+                whole &= select(gateway, connector, other.name(), device -> takes(connector, other, device));
+            }
+        }
+        return whole;
     }
 
-    private boolean select(AcsGateway gateway, InstalledConnector connector, String owner, boolean onlyClaimed) {
+    /** One version of each of the others whose devices may be the connector's now. */
+    private Collection<InstalledConnector> others(InstalledConnector connector, Reach reach) {
+        Map<String, InstalledConnector> others = new LinkedHashMap<>();
+        desk.connectors().stream()
+                .filter(c -> c.fallback() || reach == Reach.ALL_IT_CLAIMS)
+                .filter(c -> !c.name().equals(connector.name()))
+                .forEach(c -> others.putIfAbsent(c.name(), c));
+        return others.values();
+    }
+
+    /** By the precedence of claims; between equals by that of the desk. */
+    private boolean takes(InstalledConnector connector, InstalledConnector from, DeviceReading device) {
+        int rank = connector.claims().rank(device.identity(), device.model());
+        int theirs = from.fallback() ? 0 : from.claims().rank(device.identity(), device.model());
+        List<InstalledConnector> order = desk.connectors();
+        return rank > theirs || rank > 0 && rank == theirs && order.indexOf(connector) < order.indexOf(from);
+    }
+
+    private boolean select(
+            AcsGateway gateway, InstalledConnector connector, String owner, Predicate<DeviceReading> wanted) {
         Optional<String> after = Optional.empty();
         List<String> ids = new ArrayList<>();
         while (true) {
             List<String> page = store.boundTo(gateway.acs(), owner, after, CHUNK);
-            ids.addAll(onlyClaimed ? claimed(connector, gateway, page) : page);
+            ids.addAll(wanted == EVERY ? page : wanted(gateway, page, wanted));
             boolean end = page.size() < CHUNK;
             while (ids.size() >= CHUNK || end && !ids.isEmpty()) {
                 List<String> chunk = ids.subList(0, Math.min(CHUNK, ids.size()));
@@ -83,12 +119,12 @@ final class Rereading {
         return sweep.filter(s -> s.outcome() == SweepOutcome.COMPLETE).isPresent();
     }
 
-    private List<String> claimed(InstalledConnector connector, AcsGateway gateway, List<String> ids) {
+    private List<String> wanted(AcsGateway gateway, List<String> ids, Predicate<DeviceReading> wanted) {
         Map<String, Known> known = ids.isEmpty() ? Map.of() : store.known(gateway.acs(), ids);
         return ids.stream()
                 .filter(id -> Optional.ofNullable(known.get(id))
                         .map(Known::reading)
-                        .filter(r -> connector.claims().rank(r.identity(), r.model()) > 0)
+                        .filter(wanted)
                         .isPresent())
                 .toList();
     }

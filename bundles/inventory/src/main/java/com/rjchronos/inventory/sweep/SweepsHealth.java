@@ -19,12 +19,18 @@ public final class SweepsHealth implements HealthIndicator {
     private final AcsRoster roster;
     private final SweepRunner runner;
     private final ConnectorDesk desk;
+    private final Restraint restraint;
 
     @Activate
-    public SweepsHealth(@Reference AcsRoster roster, @Reference SweepRunner runner, @Reference ConnectorDesk desk) {
+    public SweepsHealth(
+            @Reference AcsRoster roster,
+            @Reference SweepRunner runner,
+            @Reference ConnectorDesk desk,
+            @Reference Restraint restraint) {
         this.roster = roster;
         this.runner = runner;
         this.desk = desk;
+        this.restraint = restraint;
     }
 
     @Override
@@ -50,6 +56,7 @@ public final class SweepsHealth implements HealthIndicator {
                 complaints.add("The last sweep of ACS " + g.acs() + " was "
                         + sweep.outcome().code() + ": " + sweep.reason().orElse(""));
             }
+            restraint.complaint(g).ifPresent(complaints::add);
         });
         return complaints.isEmpty()
                 ? Health.up("The last sweep of every ACS was complete.")

@@ -14,13 +14,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The devices and faults that an ACS would show; {@link #failure} is thrown instead while it is set. */
+/**
+ * The devices and faults that an ACS would show; {@link #failure} is thrown instead while it is set, {@link #afterFaults} after a listing
+ * of faults, and {@link #duringFaults} runs before one.
+ */
 public final class MemoryFleet implements AcsFleet, AcsFaults {
     public AcsScope scope = AcsScope.ALL;
     public AcsCensus census = new AcsCensus(0, 0, Optional.empty());
     public final List<DeviceDocument> documents = new ArrayList<>();
     public final List<AcsFault> faults = new ArrayList<>();
     public RuntimeException failure;
+    public volatile RuntimeException afterFaults;
+    public volatile Runnable duringFaults = () -> {};
 
     @Override
     public AcsScope scope() {
@@ -42,7 +47,11 @@ public final class MemoryFleet implements AcsFleet, AcsFaults {
     @Override
     public long sweep(Optional<Instant> since, Consumer<AcsFault> each) {
         fail();
+        duringFaults.run();
         faults.forEach(each);
+        if (afterFaults != null) {
+            throw afterFaults;
+        }
         return faults.size();
     }
 

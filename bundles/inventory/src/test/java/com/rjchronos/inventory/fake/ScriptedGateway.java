@@ -2,6 +2,7 @@ package com.rjchronos.inventory.fake;
 
 import com.rjchronos.model.acs.AcsHealth;
 import com.rjchronos.model.acs.AcsId;
+import com.rjchronos.model.acs.AcsPace;
 import com.rjchronos.model.sweep.SweepId;
 import com.rjchronos.model.sweep.SweepQuestion;
 import com.rjchronos.model.sweep.SweepReport;
@@ -24,6 +25,7 @@ public final class ScriptedGateway implements AcsGateway {
     public volatile Function<SweepQuestion, SweepReport> answer;
     public final MemorySetup setup = new MemorySetup();
     public final MemoryFleet fleet = new MemoryFleet();
+    public volatile AcsPace pace = AcsPace.UNKNOWN;
     private final AcsId acs;
     private volatile AcsHealth health;
 
@@ -45,6 +47,11 @@ public final class ScriptedGateway implements AcsGateway {
     @Override
     public AcsHealth health() {
         return health;
+    }
+
+    @Override
+    public AcsPace pace() {
+        return pace;
     }
 
     @Override

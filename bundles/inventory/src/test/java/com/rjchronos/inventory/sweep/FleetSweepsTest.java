@@ -72,8 +72,9 @@ class FleetSweepsTest {
             deviceStore,
             new InventorySettings(Duration.ofSeconds(5), Duration.ofMinutes(15), Duration.ofMinutes(10)),
             clock);
+    private final Restraint restraint = new Restraint(4);
     private final SweepRunner runner = new SweepRunner(sweepStore, desk, assessor, clock);
-    private final FleetSweeps sweeps = new FleetSweeps(roster, runner, assessor, desk, sweepStore);
+    private final FleetSweeps sweeps = new FleetSweeps(roster, runner, assessor, desk, restraint, sweepStore);
     private final Returns returns =
             new Returns(roster, runner, desk, new Rereading(runner, desk, deviceStore), clock, Runnable::run);
     private final ScriptedGateway gateway = new ScriptedGateway(MAIN, clock.instant());
@@ -710,7 +711,7 @@ class FleetSweepsTest {
 
     @Test
     void healthShowsEachAcsAndTheSweeps() {
-        SweepsHealth health = new SweepsHealth(roster, runner, desk);
+        SweepsHealth health = new SweepsHealth(roster, runner, desk, restraint);
         assertThat(shown).extracting(HealthIndicator::name).containsExactly("acs-main");
         assertThat(shown.get(0).health().status()).isEqualTo(Health.Status.UP);
         assertThat(shown.get(0).essential()).isFalse();

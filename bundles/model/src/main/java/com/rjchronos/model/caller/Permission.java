@@ -13,7 +13,8 @@ public enum Permission {
     SWEEPS_RUN,
     HEALTH_READ,
     ACS_READ,
-    ACS_MANAGE;
+    ACS_MANAGE,
+    FAULTS_READ;
 
     /** The resource and the action with a colon between them, in lower case. */
     public String code() {

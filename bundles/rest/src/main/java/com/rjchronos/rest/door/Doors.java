@@ -4,6 +4,7 @@ import com.rjchronos.api.Accounts;
 import com.rjchronos.api.AcsSetups;
 import com.rjchronos.api.Connectors;
 import com.rjchronos.api.Devices;
+import com.rjchronos.api.Faults;
 import com.rjchronos.api.Planner;
 import com.rjchronos.api.Sweeps;
 import com.rjchronos.model.problem.Problem;
@@ -57,6 +58,12 @@ public final class Doors {
             cardinality = ReferenceCardinality.OPTIONAL)
     volatile AcsSetups acsSetups;
 
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    volatile Faults faults;
+
     /** With these doors; null for one that is not there. */
     public static Doors of(Accounts accounts, Devices devices, Sweeps sweeps, Connectors connectors) {
         Doors doors = new Doors();
@@ -76,6 +83,12 @@ public final class Doors {
     /** These and the setting up of ACSs. */
     public Doors and(AcsSetups present) {
         acsSetups = present;
+        return this;
+    }
+
+    /** These and faults. */
+    public Doors and(Faults present) {
+        faults = present;
         return this;
     }
 
@@ -101,6 +114,10 @@ public final class Doors {
 
     public AcsSetups acsSetups() {
         return present(acsSetups, "the setting up of ACSs");
+    }
+
+    public Faults faults() {
+        return present(faults, "faults");
     }
 
     /** Whether people can sign in and read devices. */

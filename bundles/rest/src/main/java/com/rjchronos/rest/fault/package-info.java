@@ -1,0 +1,2 @@
+/** Faults as clients see them. */
+package com.rjchronos.rest.fault;
