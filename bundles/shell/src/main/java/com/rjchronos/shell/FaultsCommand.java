@@ -5,6 +5,7 @@ import com.rjchronos.model.acs.AcsFault;
 import com.rjchronos.model.fault.Fault;
 import com.rjchronos.model.fault.FaultQuery;
 import com.rjchronos.model.page.PageRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.karaf.shell.api.action.Action;
@@ -39,6 +40,13 @@ public final class FaultsCommand implements Action {
                     .flatMap(listing -> listing.brokenBecause().stream().map(why -> listing.acs() + ": " + why))
                     .forEach(System.out::println);
         }
+        PageRequest newest = new PageRequest(0, Math.max(1, Math.min(count, PageRequest.MAX_LIMIT)));
+        FaultQuery query = FaultQuery.newest(all ? Optional.empty() : Optional.of(true), newest);
+        table(faults.page(Desk.caller(), query).items()).print(System.out);
+        return null;
+    }
+
+    static ShellTable table(List<Fault> faults) {
         ShellTable table = Desk.table(
                 "No fault.",
                 "id",
@@ -51,10 +59,7 @@ public final class FaultsCommand implements Action {
                 "gone",
                 "message",
                 "refused");
-        PageRequest newest = new PageRequest(0, Math.max(1, Math.min(count, PageRequest.MAX_LIMIT)));
-        Optional<Boolean> present = all ? Optional.empty() : Optional.of(true);
-        for (Fault fault :
-                faults.page(Desk.caller(), FaultQuery.newest(present, newest)).items()) {
+        for (Fault fault : faults) {
             AcsFault said = fault.said();
             table.addRow()
                     .addContent(
@@ -71,7 +76,6 @@ public final class FaultsCommand implements Action {
                                     .map(AcsFault.Refused::parameter)
                                     .collect(Collectors.joining(" ")));
         }
-        table.print(System.out);
-        return null;
+        return table;
     }
 }
