@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** What a connector says it speaks for, as {@code SpeaksFor} defines it; its expressions are compiled once. */
 public final class Claims {
@@ -27,22 +26,22 @@ public final class Claims {
     private static final Pattern PATH = Pattern.compile("(?=.{1,256}$)[A-Za-z0-9_-]+([.][A-Za-z0-9_-]+)*[.]?");
     private static final Pattern HEX_SERIAL = Pattern.compile("[0-9A-F]{16}");
 
-    private final List<Pattern> manufacturer;
+    private final Expressions manufacturer;
     private final List<String> oui;
-    private final List<Pattern> productClass;
-    private final List<Pattern> model;
-    private final List<Pattern> exceptManufacturer;
+    private final Expressions productClass;
+    private final Expressions model;
+    private final Expressions exceptManufacturer;
     private final List<String> serialPrefix;
     private final List<String> hasObject;
     private final Map<String, List<String>> spoken;
 
     private Claims(Map<String, List<String>> spoken) {
         this.spoken = spoken;
-        this.manufacturer = patterns("manufacturer");
+        this.manufacturer = expressions("manufacturer");
         this.oui = upper("oui");
-        this.productClass = patterns("productClass");
-        this.model = patterns("model");
-        this.exceptManufacturer = patterns("exceptManufacturer");
+        this.productClass = expressions("productClass");
+        this.model = expressions("model");
+        this.exceptManufacturer = expressions("exceptManufacturer");
         this.serialPrefix = upper("serialPrefix");
         this.hasObject = spoken.getOrDefault("hasObject", List.of()).stream()
                 .map(object -> path("hasObject", object))
@@ -125,13 +124,13 @@ public final class Claims {
     }
 
     private int rank(DeviceIdentity identity, Optional<String> modelName, Predicate<String> has) {
-        if (!model.isEmpty() && !matches(model, modelName) || matches(exceptManufacturer, identity.manufacturer())) {
+        if (!model.isEmpty() && !model.match(modelName) || exceptManufacturer.match(identity.manufacturer())) {
             return 0;
         }
         boolean byOui = identity.oui()
                 .filter(o -> oui.contains(o.toUpperCase(Locale.ROOT)))
                 .isPresent();
-        if (matches(productClass, identity.productClass())) {
+        if (productClass.match(identity.productClass())) {
             return byOui ? 6 : 5;
         }
         if (identity.serialNumber().filter(this::beginsAsOurs).isPresent()) {
@@ -140,7 +139,7 @@ public final class Claims {
         if (hasObject.stream().anyMatch(has)) {
             return 3;
         }
-        if (matches(manufacturer, identity.manufacturer())) {
+        if (manufacturer.match(identity.manufacturer())) {
             return 2;
         }
         return byOui ? 1 : 0;
@@ -164,29 +163,13 @@ public final class Claims {
         return serial.append(hex, 8, 16).toString();
     }
 
-    private static boolean matches(List<Pattern> patterns, Optional<String> value) {
-        return value.isPresent()
-                && patterns.stream().anyMatch(p -> p.matcher(value.get()).matches());
-    }
-
     private List<String> upper(String kind) {
         return spoken.getOrDefault(kind, List.of()).stream()
                 .map(v -> v.toUpperCase(Locale.ROOT))
                 .toList();
     }
 
-    private List<Pattern> patterns(String kind) {
-        return spoken.getOrDefault(kind, List.of()).stream()
-                .map(expression -> compiled(kind, expression))
-                .toList();
-    }
-
-    private static Pattern compiled(String kind, String expression) {
-        try {
-            return Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException(
-                    kind + " is no regular expression: " + expression + ": " + e.getDescription(), e);
-        }
+    private Expressions expressions(String kind) {
+        return Expressions.of(kind, spoken.getOrDefault(kind, List.of()));
     }
 }
