@@ -2,12 +2,14 @@ package com.rjchronos.inventory.fake;
 
 import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.audit.AuditEntry;
+import com.rjchronos.model.connector.UnmatchedGroup;
 import com.rjchronos.model.device.Device;
 import com.rjchronos.model.device.DeviceId;
 import com.rjchronos.model.device.DeviceQuery;
 import com.rjchronos.model.device.FleetMetrics;
 import com.rjchronos.model.device.Lifecycle;
 import com.rjchronos.model.page.Page;
+import com.rjchronos.model.page.PageRequest;
 import com.rjchronos.port.DeviceStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -100,6 +103,18 @@ public final class MemoryDeviceStore implements DeviceStore {
     @Override
     public Page<Device> page(DeviceQuery query) {
         return new Page<>(List.of(), 0);
+    }
+
+    /** Every device of theirs a group of its own. */
+    @Override
+    public Page<UnmatchedGroup> alike(Set<String> connectors, PageRequest window) {
+        List<UnmatchedGroup> all = devices.values().stream()
+                .filter(k -> k.connector().filter(connectors::contains).isPresent())
+                .map(k -> new UnmatchedGroup(
+                        k.reading().identity(), k.id(), k.reading().model(), 1, Optional.empty()))
+                .toList();
+        return new Page<>(
+                all.stream().skip(window.offset()).limit(window.limit()).toList(), all.size());
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.rjchronos.api.AcsSetups;
 import com.rjchronos.api.Connectors;
 import com.rjchronos.api.Devices;
 import com.rjchronos.api.Planner;
+import com.rjchronos.api.Samples;
 import com.rjchronos.api.Sweeps;
 import com.rjchronos.model.problem.Problem;
 import java.time.Duration;
@@ -57,6 +58,12 @@ public final class Doors {
             cardinality = ReferenceCardinality.OPTIONAL)
     volatile AcsSetups acsSetups;
 
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    volatile Samples samples;
+
     /** With these doors; null for one that is not there. */
     public static Doors of(Accounts accounts, Devices devices, Sweeps sweeps, Connectors connectors) {
         Doors doors = new Doors();
@@ -76,6 +83,12 @@ public final class Doors {
     /** These and the setting up of ACSs. */
     public Doors and(AcsSetups present) {
         acsSetups = present;
+        return this;
+    }
+
+    /** These and samples. */
+    public Doors with(Samples present) {
+        samples = present;
         return this;
     }
 
@@ -101,6 +114,10 @@ public final class Doors {
 
     public AcsSetups acsSetups() {
         return present(acsSetups, "the setting up of ACSs");
+    }
+
+    public Samples samples() {
+        return present(samples, "samples");
     }
 
     /** Whether people can sign in and read devices. */
