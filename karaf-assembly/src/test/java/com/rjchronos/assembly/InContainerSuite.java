@@ -10,6 +10,7 @@ import org.junit.runners.Suite;
     SweepInContainer.class,
     HttpInContainer.class,
     SettingsInContainer.class,
+    ConnectorWritingInContainer.class,
     SwapUnderLoad.class,
     HostileAcsInContainer.class,
     SwapInContainer.class

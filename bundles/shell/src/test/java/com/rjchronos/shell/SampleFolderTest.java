@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,5 +50,19 @@ class SampleFolderTest {
 
         assertThatThrownBy(() -> SampleFolder.write(mine, ONE)).isInstanceOf(FileAlreadyExistsException.class);
         assertThat(mine).hasContent("mine");
+    }
+
+    @Test
+    void handsOutTheDocumentsAndNotWhatIsExpectedOfThem() throws IOException {
+        Files.writeString(data.resolve("a.json"), "{}");
+        Files.writeString(data.resolve("a.expected.json"), "[]");
+        Files.writeString(data.resolve("README.md"), "text");
+
+        assertThat(SampleFolder.documents(data)).isEqualTo(Map.of("a.json", "{}"));
+    }
+
+    @Test
+    void saysThatThereIsNone() {
+        assertThatThrownBy(() -> SampleFolder.documents(data)).hasMessageContaining("1..500 documents");
     }
 }

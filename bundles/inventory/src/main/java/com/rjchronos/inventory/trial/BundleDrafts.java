@@ -4,6 +4,7 @@ import com.rjchronos.spi.VendorConnector;
 import com.rjchronos.spi.draft.ConnectorDraft;
 import com.rjchronos.spi.draft.DraftSource;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,7 +94,9 @@ final class BundleDrafts implements DraftSource {
         try {
             return making.get(budget.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new IllegalArgumentException("its class " + name + " cannot be made: " + e.getCause(), e);
+            Throwable thrown = e.getCause();
+            Throwable why = thrown instanceof InvocationTargetException ? thrown.getCause() : thrown;
+            throw new IllegalArgumentException("its class " + name + " cannot be made: " + why, e);
         } catch (TimeoutException e) {
             throw new IllegalArgumentException(
                     "its class " + name + " cannot be made within " + budget.toMillis() + " ms", e);

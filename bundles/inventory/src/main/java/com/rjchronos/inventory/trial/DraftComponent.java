@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * A component as declarative services describe it ({@code OSGI-INF/*.xml}).
@@ -32,7 +34,9 @@ record DraftComponent(String implementation, List<String> provides, Map<String, 
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            Document document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml));
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(new DefaultHandler()); // it throws, and does not print
+            Document document = builder.parse(new ByteArrayInputStream(xml));
             Map<String, Object> properties = new HashMap<>();
             elements(document, "property").forEach(p -> properties.put(p.getAttribute("name"), value(p)));
             return new DraftComponent(

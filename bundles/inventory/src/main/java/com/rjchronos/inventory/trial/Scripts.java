@@ -67,39 +67,59 @@ final class Scripts {
     private List<Script> claimed(int most, Rehearsal rehearsal) {
         Map<DeviceIdentity, Script> found = new LinkedHashMap<>();
         List<UnmatchedGroup> kinds = new ArrayList<>();
-        Set<String> everybody =
-                store.bound().keySet().stream().filter(n -> !n.isEmpty()).collect(Collectors.toSet());
-        for (UnmatchedGroup kind :
-                store.alike(everybody, new PageRequest(0, KINDS)).items()) {
+        for (UnmatchedGroup kind : kinds()) {
+            if (found.size() == most || rehearsal.over().isPresent()) {
+                break;
+            }
             Optional<Script> example = script(device(kind.device()), rehearsal.projection())
                     .filter(s -> rehearsal.then(s.document(), s.bound()).outcome() != Outcome.LEFT);
-            if (example.isPresent() && found.size() < most && rehearsal.over().isEmpty()) {
+            if (example.isPresent()) {
                 kinds.add(kind);
                 found.put(kind.example(), example.get());
             }
         }
-        for (int i = 0; i < kinds.size(); i++) {
-            int share = (most - found.size()) / (kinds.size() - i);
-            for (Device device : more(kinds.get(i), share)) {
-                script(device, rehearsal.projection())
-                        .ifPresent(s -> found.putIfAbsent(device.reading().identity(), s));
-            }
+        if (rehearsal.over().isEmpty()) {
+            fill(found, kinds, most, rehearsal.projection());
+            kinds.forEach(kind -> fill(found, List.of(kind), most, rehearsal.projection())); // what others left
         }
         return List.copyOf(found.values());
     }
 
-    private List<Device> more(UnmatchedGroup kind, int share) {
+    private List<UnmatchedGroup> kinds() {
+        Set<String> everybody = store.bound().keySet().stream()
+                .filter(name -> name != null && !name.isEmpty())
+                .collect(Collectors.toSet());
+        return store.alike(everybody, new PageRequest(0, KINDS)).items();
+    }
+
+    private void fill(Map<DeviceIdentity, Script> found, List<UnmatchedGroup> kinds, int most, Set<String> projection) {
+        for (int i = 0; i < kinds.size(); i++) {
+            int share = (most - found.size()) / (kinds.size() - i);
+            for (Device device : more(kinds.get(i), found.keySet(), share)) {
+                script(device, projection)
+                        .ifPresent(s -> found.put(device.reading().identity(), s));
+            }
+        }
+    }
+
+    private List<Device> more(UnmatchedGroup kind, Set<DeviceIdentity> found, int share) {
         if (share == 0) {
             return List.of();
         }
-        DeviceIdentity like = kind.example();
-        return store
-                .page(new DeviceQuery(filter(like, kind.model()), List.of(), new PageRequest(0, share + 1)))
-                .items()
-                .stream()
-                .filter(d -> !d.reading().identity().equals(like))
+        PageRequest window = new PageRequest(0, PageRequest.MAX_LIMIT);
+        return store.page(new DeviceQuery(filter(kind.example(), kind.model()), List.of(), window)).items().stream()
+                .filter(d -> !found.contains(d.reading().identity()) && isAlike(d, kind))
                 .limit(share)
                 .toList();
+    }
+
+    /** A filter cannot ask for what a kind does not say of itself. */
+    private static boolean isAlike(Device device, UnmatchedGroup kind) {
+        DeviceIdentity identity = device.reading().identity();
+        return identity.manufacturer().equals(kind.example().manufacturer())
+                && identity.oui().equals(kind.example().oui())
+                && identity.productClass().equals(kind.example().productClass())
+                && device.reading().model().equals(kind.model());
     }
 
     private static DeviceQuery.Filter filter(DeviceIdentity like, Optional<String> model) {

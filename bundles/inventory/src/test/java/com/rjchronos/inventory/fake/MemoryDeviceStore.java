@@ -100,19 +100,37 @@ public final class MemoryDeviceStore implements DeviceStore {
                 1);
     }
 
+    /** By manufacturer, product class and model, and no other condition. */
     @Override
-    public Page<Device> page(DeviceQuery query) {
-        return new Page<>(List.of(), 0);
+    public synchronized Page<Device> page(DeviceQuery query) {
+        List<Device> all = devices.values().stream()
+                .map(MemoryDeviceStore::device)
+                .filter(d -> holds(
+                        query.filter().manufacturer(), d.reading().identity().manufacturer()))
+                .filter(d -> holds(
+                        query.filter().productClass(), d.reading().identity().productClass()))
+                .filter(d -> holds(query.filter().model(), d.reading().model()))
+                .toList();
+        PageRequest window = query.page();
+        return new Page<>(
+                all.stream().skip(window.offset()).limit(window.limit()).toList(), all.size());
     }
 
-    /** Every device of theirs a group of its own. */
+    private static boolean holds(Set<String> any, Optional<String> value) {
+        return any.isEmpty() || value.filter(any::contains).isPresent();
+    }
+
+    /** Every device of theirs a group of its own, but those of one product class. */
     @Override
     public Page<UnmatchedGroup> alike(Set<String> connectors, PageRequest window) {
-        List<UnmatchedGroup> all = devices.values().stream()
+        Map<String, UnmatchedGroup> groups = new TreeMap<>();
+        devices.values().stream()
                 .filter(k -> k.connector().filter(connectors::contains).isPresent())
-                .map(k -> new UnmatchedGroup(
-                        k.reading().identity(), k.id(), k.reading().model(), 1, Optional.empty()))
-                .toList();
+                .forEach(k -> groups.putIfAbsent(
+                        k.reading().identity().productClass().orElse(k.id().toString()),
+                        new UnmatchedGroup(
+                                k.reading().identity(), k.id(), k.reading().model(), 1, Optional.empty())));
+        List<UnmatchedGroup> all = List.copyOf(groups.values());
         return new Page<>(
                 all.stream().skip(window.offset()).limit(window.limit()).toList(), all.size());
     }
