@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.karaf.shell.api.console.Session;
 import org.apache.karaf.shell.api.console.SessionFactory;
@@ -65,7 +66,8 @@ public class ConnectorWritingInContainer {
     public void fromADeviceThatWantsAConnectorToOneThatIsTried() throws Exception {
         JsonNode group = api.get("/api/connectors/unmatched").json().get(0);
         String device = group.path("example_device_id").asText();
-        String serial = api.get("/api/devices/" + device).json().path("serial_number").asText();
+        String serial =
+                api.get("/api/devices/" + device).json().path("serial_number").asText();
         assertTrue(group.toString(), group.path("vendor_objects").isArray());
         assertTrue(said("chronos:unmatched").contains(group.path("oui").asText()));
 
@@ -79,11 +81,30 @@ public class ConnectorWritingInContainer {
         Path file = captures.resolve("trial.yaml");
         Files.writeString(file, FILE.formatted(group.path("oui").asText()));
         String onSample = said("chronos:connector-try --samples " + captures + " " + file);
-        assertTrue(onSample, onSample.contains("trial 1.0.0: 1 documents, read 1, failed 0, not claimed 0"));
+        assertTrue(onSample, onSample.contains("trial 1.0.0: documents 1, read 1, failed 0, not claimed 0"));
         String onDevices = said("chronos:connector-try --most 3 " + file);
         assertTrue(onDevices, onDevices.contains("read by generic today"));
         assertTrue(onDevices, onDevices.contains("failed 0, not claimed 0"));
         assertFalse(api.get("/api/connectors").body().contains("\"trial\""));
+    }
+
+    @Test
+    public void theGuidesFileIsTriedWithTheGuidesDocumentAsTheGuideShows() throws Exception {
+        Path tree = Path.of(System.getProperty("chronos.test.etc"))
+                .resolveSibling("")
+                .normalize();
+        Path file = tree.resolve("bundles/connectors/declared/src/test/resources/guide/acme.yaml");
+        Path samples = tree.resolve("bundles/testkit/src/test/resources/samples");
+
+        String said = said("chronos:connector-try --samples " + samples + " " + file);
+
+        String shown = said.substring(0, said.indexOf("Time per document"));
+        String guide = Files.readString(tree.resolve("docs/connector-guide.md"));
+        assertTrue(shown, guide.contains(trimmed(shown).indent(4).replaceAll("(?m)^ +$", "")));
+    }
+
+    private static String trimmed(String text) {
+        return text.lines().map(String::stripTrailing).collect(Collectors.joining("\n"));
     }
 
     @Test
@@ -93,7 +114,7 @@ public class ConnectorWritingInContainer {
         String said = said("chronos:connector-try --most 4 " + jar);
 
         assertTrue(said, said.contains("read by zte today; no difference"));
-        assertTrue(said, said.matches("(?s).*zte \\S+: 4 documents, read 4, failed 0, not claimed 0.*"));
+        assertTrue(said, said.matches("(?s).*zte \\S+: documents 4, read 4, failed 0, not claimed 0.*"));
         assertEquals(8, api.get("/api/connectors").json().size());
     }
 

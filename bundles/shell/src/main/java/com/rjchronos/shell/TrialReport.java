@@ -48,14 +48,17 @@ final class TrialReport {
     }
 
     List<String> summary() {
-        String said = trial.connector() + " " + trial.version() + ": "
-                + trial.attempts().size() + " documents, read "
+        String said = trial.connector() + " " + trial.version() + ": documents "
+                + trial.attempts().size() + ", read "
                 + count(Outcome.READ) + ", failed " + count(Outcome.FAILED) + ", not claimed " + count(Outcome.LEFT)
                 + "; fields gained " + fields(Field::gained) + ", lost " + fields(Field::lost) + ", changed "
                 + fields(f -> f.differs() && !f.gained() && !f.lost()) + ".";
         String time = "Time per document: mean " + millis(mean()) + " ms, longest " + millis(longest())
                 + " ms (the first ones load its classes).";
-        String end = "Nothing was stored or installed.";
+        String end = (trial.attempts().isEmpty()
+                        ? "No device that is known would be read by it; --devices tells who reads one. "
+                        : "")
+                + "Nothing was stored or installed.";
         return trial.cutShort()
                 .map(why -> List.of(said, "Cut short: " + why, time, end))
                 .orElse(List.of(said, time, end));

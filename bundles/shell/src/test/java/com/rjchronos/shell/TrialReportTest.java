@@ -60,9 +60,17 @@ class TrialReportTest {
     void sumsUp() {
         assertThat(new TrialReport(TRIAL).summary())
                 .containsExactly(
-                        "acme 1.0.0: 3 documents, read 1, failed 1, not claimed 1; fields gained 1, lost 1, changed 1.",
+                        "acme 1.0.0: documents 3, read 1, failed 1, not claimed 1; fields gained 1, lost 1, changed 1.",
                         "Time per document: mean 3.000 ms, longest 5.000 ms (the first ones load its classes).",
                         "Nothing was stored or installed.");
+    }
+
+    @Test
+    void saysThatItFoundNothingToRead() {
+        Trial idle = new Trial("acme", "1.0.0", List.of(), Optional.empty());
+
+        assertThat(new TrialReport(idle).summary())
+                .anyMatch(line -> line.startsWith("No device that is known would be read by it"));
     }
 
     @Test

@@ -140,9 +140,11 @@ public final class Masking {
             list.forEach(each -> open.add(masked(key, parameter, each, false)));
             return open;
         }
-        if (value instanceof String text) {
-            return names.of(text, secrecy);
+        String text = value.toString();
+        String open = names.of(text, secrecy);
+        if (value instanceof String) {
+            return open;
         }
-        return secrecy == Secrecy.SERIAL ? "" : value; // a number
+        return open.equals(text) ? value : ""; // a number: what is no secret stays one
     }
 }

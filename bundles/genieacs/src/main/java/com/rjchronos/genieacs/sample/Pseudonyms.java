@@ -87,7 +87,7 @@ final class Pseudonyms {
         if (real.length() >= TELLING) {
             secrets.add(real);
         }
-        if (real.length() >= TELLING_SECRET && !WORDS.matcher(real).matches() && !isPath(real)) {
+        if (real.length() >= TELLING_SECRET && !isWord(real) && !isPath(real)) {
             within.putIfAbsent(real.toUpperCase(Locale.ROOT), "");
         }
     }
@@ -100,7 +100,7 @@ final class Pseudonyms {
 
     private void learn(String real, String invented) {
         wholes.put(real, invented);
-        if (real.length() >= TELLING) {
+        if (real.length() >= TELLING && !isWord(real)) {
             within.put(real.toUpperCase(Locale.ROOT), invented);
             within.putIfAbsent(escaped(real).toUpperCase(Locale.ROOT), escaped(invented));
         }
@@ -109,10 +109,11 @@ final class Pseudonyms {
     /** A text without what it gave away; a path of the data model stays. */
     String of(String text, Secrecy secrecy) {
         boolean named = secrecy != Secrecy.MAC && secrecy != Secrecy.VERSION && secrecy != Secrecy.OPEN;
-        if (wholes.containsKey(text) && (named || text.length() > KEPT)) { // a serial of "1" is a number elsewhere
+        if (wholes.containsKey(text)
+                && (named || text.length() > KEPT && !isWord(text))) { // a serial of "1" is a number elsewhere
             return wholes.get(text);
         }
-        if (secrets.contains(text) && !WORDS.matcher(text).matches() && !isPath(text)) {
+        if (secrets.contains(text) && !isWord(text) && !isPath(text)) {
             return "";
         }
         if (isPath(text)) {
@@ -121,6 +122,10 @@ final class Pseudonyms {
         String open = URL.matcher(text).replaceAll("$1://host.invalid/");
         open = MAIL.matcher(renamed(open)).replaceAll("");
         return secrecy == Secrecy.VERSION ? open : addresses.replaced(open, secrecy == Secrecy.MAC);
+    }
+
+    private static boolean isWord(String text) {
+        return WORDS.matcher(text).matches();
     }
 
     private static boolean isPath(String text) {

@@ -175,10 +175,24 @@ class MaskingTest {
     }
 
     @Test
+    void leavesAWordAloneThatIsAlsoSomebodysName() throws IOException {
+        assertThat(
+                        sample(
+                                "{\"Device\": {\"Username\": {\"_value\": \"internet\"}, \"Name\": {\"_value\": \"1_INTERNET_R\"}}}"))
+                .contains("\"Username\":{\"_value\":\"user-1\"}", "\"Name\":{\"_value\":\"1_INTERNET_R\"}");
+    }
+
+    @Test
     void emptiesAShortSecretThatIsTheWholeOfAnotherParameter() throws IOException {
         assertThat(sample(
                         "{\"Device\": {\"Password\": {\"_value\": \"gato12\"}, \"X_Copy\": {\"_value\": \"gato12\"}}}"))
                 .doesNotContain("gato12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Username", "SSID", "SerialNumber", "HostName", "X_MacAddress"})
+    void emptiesANumberThatIsAName(String name) throws IOException {
+        assertThat(leaf(name, "552199990000")).isEqualTo("{\"_value\":\"\"}");
     }
 
     @Test

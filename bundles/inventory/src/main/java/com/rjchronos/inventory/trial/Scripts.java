@@ -12,6 +12,7 @@ import com.rjchronos.model.device.DeviceIdentity;
 import com.rjchronos.model.device.DeviceQuery;
 import com.rjchronos.model.page.PageRequest;
 import com.rjchronos.model.problem.Problem;
+import com.rjchronos.model.problem.ProblemException;
 import com.rjchronos.port.AcsDevices;
 import com.rjchronos.port.DeviceStore;
 import com.rjchronos.port.SampleReader;
@@ -67,22 +68,36 @@ final class Scripts {
     private List<Script> claimed(int most, Rehearsal rehearsal) {
         Map<DeviceIdentity, Script> found = new LinkedHashMap<>();
         List<UnmatchedGroup> kinds = new ArrayList<>();
+        List<ProblemException> away = new ArrayList<>();
         for (UnmatchedGroup kind : kinds()) {
             if (found.size() == most || rehearsal.over().isPresent()) {
                 break;
             }
-            Optional<Script> example = script(device(kind.device()), rehearsal.projection())
+            Optional<Script> example = ifThere(device(kind.device()), rehearsal.projection(), away)
                     .filter(s -> rehearsal.then(s.document(), s.bound()).outcome() != Outcome.LEFT);
             if (example.isPresent()) {
                 kinds.add(kind);
                 found.put(kind.example(), example.get());
             }
         }
+        if (found.isEmpty() && !away.isEmpty()) {
+            throw away.get(0); // perhaps there are some, but nobody can tell
+        }
         if (rehearsal.over().isEmpty()) {
             fill(found, kinds, most, rehearsal.projection());
             kinds.forEach(kind -> fill(found, List.of(kind), most, rehearsal.projection())); // what others left
         }
         return List.copyOf(found.values());
+    }
+
+    /** Empty if its ACS does not know a device any more, or is away. */
+    private Optional<Script> ifThere(Device device, Set<String> projection, List<ProblemException> away) {
+        try {
+            return script(device, projection);
+        } catch (ProblemException e) {
+            away.add(e);
+            return Optional.empty();
+        }
     }
 
     private List<UnmatchedGroup> kinds() {
@@ -96,7 +111,7 @@ final class Scripts {
         for (int i = 0; i < kinds.size(); i++) {
             int share = (most - found.size()) / (kinds.size() - i);
             for (Device device : more(kinds.get(i), found.keySet(), share)) {
-                script(device, projection)
+                ifThere(device, projection, new ArrayList<>())
                         .ifPresent(s -> found.put(device.reading().identity(), s));
             }
         }

@@ -3,9 +3,12 @@ package com.rjchronos.inventory.fake;
 import com.rjchronos.model.acs.CommandOutcome;
 import com.rjchronos.model.acs.PingReport;
 import com.rjchronos.model.device.DeviceDocument;
+import com.rjchronos.model.problem.Problem;
 import com.rjchronos.port.AcsDevices;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +18,17 @@ import java.util.Set;
 public final class ShelvedDevices implements AcsDevices {
     public final Map<String, DeviceDocument> documents = new HashMap<>();
     public final List<String> asked = new ArrayList<>();
+    public final Set<String> silent = new HashSet<>();
     public Set<String> projection = Set.of();
 
     @Override
     public Optional<DeviceDocument> document(String genieacsId, Set<String> wanted) {
         asked.add(genieacsId);
         projection = wanted;
+        if (silent.contains(genieacsId)) {
+            throw Problem.unavailable("It does not answer.", Duration.ofSeconds(1))
+                    .thrown();
+        }
         return Optional.ofNullable(documents.get(genieacsId));
     }
 

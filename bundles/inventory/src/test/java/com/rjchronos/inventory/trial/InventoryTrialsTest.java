@@ -48,6 +48,7 @@ class InventoryTrialsTest {
 
     private final MemoryDeviceStore store = new MemoryDeviceStore();
     private final ShelvedDevices acs = new ShelvedDevices();
+    private final Set<String> away = acs.silent;
     private final ConnectorDesk desk = new ConnectorDesk(BUDGET);
     private VendorConnector acme = d -> DeviceReading.of(d).softwareVersion(d.text(OWN));
     private final InventoryTrials trials = new InventoryTrials(
@@ -118,6 +119,17 @@ class InventoryTrialsTest {
 
         assertThat(trial.attempts()).extracting(Attempt::document).containsExactly("D1", "D5", "D2", "D3");
         assertThat(trial.attempts()).extracting(Attempt::outcome).containsOnly(Outcome.READ);
+    }
+
+    @Test
+    void leavesOutDevicesWhoseAcsIsAwayButSaysSoWhenThereIsNoOther() {
+        away.add("D1");
+        assertThat(trials.of(CALLER, FILE, new TrialDocuments.Claimed(2)).attempts())
+                .extracting(Attempt::document)
+                .containsExactly("D5");
+
+        away.addAll(acs.documents.keySet());
+        assertProblem(ProblemKind.UNAVAILABLE, FILE, new TrialDocuments.Claimed(2));
     }
 
     @Test
