@@ -36,7 +36,7 @@ enum Secrecy {
     private static final Pattern NETWORKS = Pattern.compile("(?<!b)ssid[0-9]*$|ssidname$|ssidlist$");
     private static final Pattern HOSTS =
             Pattern.compile("(host|device|computer|client|station|nick|friendly|userdefined)name$"
-                    + "|(domain|domainname|fqdn|server|registrar|proxy|ur[il])[0-9]*$");
+                    + "|(host|domain|domainname|fqdn|server|registrar|proxy|ur[il])[0-9]*$");
 
     static Secrecy of(String name) {
         String low = plain(name);

@@ -148,6 +148,7 @@ class MaskingTest {
         "X_UserName, joao, user-1",
         "HostName, TV do Joao, host-1",
         "DDNSServer, joao.dyn.example, host-1",
+        "Host, joao.dyn.example, host-1",
         "NTPServer1, 201.10.50.1, 198.18.0.1",
         "URL, http://a.example/x, http://host.invalid/",
         "SSID, Casa, ssid-1",
