@@ -11,6 +11,7 @@ import org.junit.runners.Suite;
     FaultsInContainer.class,
     HttpInContainer.class,
     SettingsInContainer.class,
+    ConnectorWritingInContainer.class,
     SwapUnderLoad.class,
     HostileAcsInContainer.class,
     SwapInContainer.class

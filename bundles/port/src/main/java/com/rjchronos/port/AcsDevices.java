@@ -22,8 +22,8 @@ public interface AcsDevices {
     Optional<DeviceDocument> document(String genieacsId, Set<String> projection);
 
     /**
-     * The whole document as JSON, just as the ACS keeps it: passwords that were set stand in it in clear text, and whoever shows it masks
-     * them first. At most 16 MiB.
+     * The whole document as JSON that may be shown: passwords, which the ACS keeps in clear text, are empty, and what identifies a subscriber is
+     * invented. An unavailable problem for a document of more than 16 MiB.
      */
     Optional<String> capture(String genieacsId);
 

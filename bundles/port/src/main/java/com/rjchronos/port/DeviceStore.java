@@ -2,6 +2,7 @@ package com.rjchronos.port;
 
 import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.audit.AuditEntry;
+import com.rjchronos.model.connector.UnmatchedGroup;
 import com.rjchronos.model.device.Device;
 import com.rjchronos.model.device.DeviceId;
 import com.rjchronos.model.device.DeviceIdentity;
@@ -9,6 +10,7 @@ import com.rjchronos.model.device.DeviceQuery;
 import com.rjchronos.model.device.DeviceStatus;
 import com.rjchronos.model.device.FleetMetrics;
 import com.rjchronos.model.page.Page;
+import com.rjchronos.model.page.PageRequest;
 import com.rjchronos.model.reading.DeviceReading;
 import com.rjchronos.model.sweep.RejectedDocument;
 import com.rjchronos.model.sweep.SweepCounts;
@@ -162,6 +164,12 @@ public interface DeviceStore {
      * those that nobody could read yet.
      */
     List<String> boundTo(AcsId acs, String connector, Optional<String> after, int limit);
+
+    /**
+     * The devices of these connectors, grouped by manufacturer, OUI, product class and model, the most first; nothing is said of their
+     * objects. One statement.
+     */
+    Page<UnmatchedGroup> alike(Set<String> connectors, PageRequest window);
 
     /**
      * Takes all devices from a connector; they are parked for this reason until somebody reads them. Handful by handful, a

@@ -16,8 +16,11 @@ import com.rjchronos.model.caller.Permission;
 import com.rjchronos.model.caller.Role;
 import com.rjchronos.model.connector.ConnectorRelease;
 import com.rjchronos.model.connector.ConnectorStatus;
+import com.rjchronos.model.connector.Sample;
+import com.rjchronos.model.connector.UnmatchedGroup;
 import com.rjchronos.model.device.Device;
 import com.rjchronos.model.device.DeviceId;
+import com.rjchronos.model.device.DeviceIdentity;
 import com.rjchronos.model.device.DeviceQuery;
 import com.rjchronos.model.device.DeviceStatus;
 import com.rjchronos.model.device.FleetMetrics;
@@ -25,6 +28,7 @@ import com.rjchronos.model.intent.Capability;
 import com.rjchronos.model.intent.DeviceIntent;
 import com.rjchronos.model.intent.Plan;
 import com.rjchronos.model.page.Page;
+import com.rjchronos.model.page.PageRequest;
 import com.rjchronos.model.problem.Problem;
 import com.rjchronos.model.problem.ProblemKind;
 import com.rjchronos.model.sweep.RejectedDocument;
@@ -45,8 +49,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** The five doors, played: 120 devices, one viewer whose token is {@code good}, and a token {@code poor} that may nothing. */
-public final class House implements Accounts, Devices, Sweeps, Connectors, Planner {
+/** The six doors, played: 120 devices, one viewer whose token is {@code good}, and a token {@code poor} that may nothing. */
+public final class House implements Accounts, Devices, Sweeps, Connectors, Planner, com.rjchronos.api.Samples {
     public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     public final List<DeviceQuery> queries = new ArrayList<>();
     public final List<SweepQuery> sweepQueries = new ArrayList<>();
@@ -167,6 +171,32 @@ public final class House implements Accounts, Devices, Sweeps, Connectors, Plann
         }
         fail();
         return new ConnectorRelease(name, !devices, devices ? 1_200 : 0);
+    }
+
+    @Override
+    public Sample capture(Caller caller, DeviceId id) {
+        throw new UnsupportedOperationException("not a part of these tests");
+    }
+
+    /** A group that was looked at and one that was not. */
+    @Override
+    public Page<UnmatchedGroup> unmatched(Caller caller, PageRequest window) {
+        callers.add(caller);
+        DeviceIdentity acme = new DeviceIdentity(
+                new AcsId("main"),
+                "A0B1C2-AX-1",
+                Optional.of("Acme"),
+                Optional.of("A0B1C2"),
+                Optional.of("AX"),
+                Optional.of("1"));
+        DeviceIdentity bare = new DeviceIdentity(
+                new AcsId("main"), "B", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        List<UnmatchedGroup> all = List.of(
+                new UnmatchedGroup(
+                        acme, new DeviceId(7), Optional.of("AX-2000"), 12, Optional.of(List.of("Device.X_ACME"))),
+                new UnmatchedGroup(bare, new DeviceId(8), Optional.empty(), 1, Optional.empty()));
+        return new Page<>(
+                all.stream().skip(window.offset()).limit(window.limit()).toList(), all.size());
     }
 
     @Override

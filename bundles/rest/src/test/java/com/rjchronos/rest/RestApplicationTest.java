@@ -151,6 +151,7 @@ class RestApplicationTest {
                 "/api/devices/onus/2",
                 "/api/dashboard/metrics",
                 "/api/connectors",
+                "/api/connectors/unmatched",
                 "/api/sweeps",
                 "/api/auth/me"
             })

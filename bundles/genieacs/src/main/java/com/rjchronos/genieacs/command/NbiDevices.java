@@ -2,8 +2,10 @@ package com.rjchronos.genieacs.command;
 
 import com.rjchronos.genieacs.document.DocumentStream;
 import com.rjchronos.genieacs.document.RawDocument;
+import com.rjchronos.genieacs.sample.Masking;
 import com.rjchronos.genieacs.wire.Call;
 import com.rjchronos.genieacs.wire.Encoding;
+import com.rjchronos.genieacs.wire.Json;
 import com.rjchronos.genieacs.wire.Kind;
 import com.rjchronos.genieacs.wire.Name;
 import com.rjchronos.genieacs.wire.NbiClient;
@@ -81,7 +83,13 @@ public final class NbiDevices implements AcsDevices {
     public Optional<String> capture(String genieacsId) {
         Name.DEVICE.encoded("genieacsId", genieacsId);
         String target = "/devices?" + Rows.where("_id", genieacsId);
-        return Reading.of(() -> client.read(target, body -> RawDocument.first(body, MAX_CAPTURE_BYTES)));
+        return Reading.of(() -> client.read(target, NbiDevices::sample));
+    }
+
+    /** Masked before anybody sees it. */
+    private static Optional<String> sample(InputStream body) throws IOException {
+        Optional<String> raw = RawDocument.first(body, MAX_CAPTURE_BYTES);
+        return raw.isEmpty() ? raw : Optional.of(Json.pretty(Masking.of(Json.object(raw.get()))));
     }
 
     @Override

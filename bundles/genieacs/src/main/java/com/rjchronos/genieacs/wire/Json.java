@@ -69,8 +69,20 @@ public final class Json {
 
     /** The text of maps, lists, texts, numbers, flags and nulls. */
     public static String text(Object value) {
+        return text(value, false);
+    }
+
+    /** The same for people: a name a line. */
+    public static String pretty(Object value) {
+        return text(value, true);
+    }
+
+    private static String text(Object value, boolean lines) {
         StringWriter out = new StringWriter();
         try (JsonGenerator generator = JSON.createGenerator(out)) {
+            if (lines) {
+                generator.useDefaultPrettyPrinter();
+            }
             write(value, generator);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a StringWriter does not throw

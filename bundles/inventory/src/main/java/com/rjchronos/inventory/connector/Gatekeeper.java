@@ -149,6 +149,11 @@ public final class Gatekeeper implements ResolverHookFactory {
         return refusal;
     }
 
+    /** Why a jar that is not installed might not be; empty if it might. */
+    public Optional<String> refusal(Path jar) {
+        return trust.refusal(jar);
+    }
+
     private void say(Bundle bundle, String reason) {
         refusedSomebody = true;
         LOG.error(

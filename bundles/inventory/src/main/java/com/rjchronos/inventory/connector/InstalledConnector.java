@@ -22,12 +22,14 @@ public final class InstalledConnector {
     private volatile boolean gone;
     private volatile String firstFailure;
     private volatile String quarantinedBecause;
+    private volatile boolean onTrial;
 
-    private InstalledConnector(Provenance provenance, Map<String, Object> properties, VendorConnector connector) {
-        this.name = nameOf(provenance, properties);
-        this.provenance = provenance.as(properties);
-        this.claims = Claims.of(properties);
-        this.reads = paths(Claims.texts(properties.get("chronos.reads")));
+    private InstalledConnector(
+            String name, Provenance provenance, Claims claims, List<String> reads, VendorConnector connector) {
+        this.name = name;
+        this.provenance = provenance;
+        this.claims = claims;
+        this.reads = reads;
         this.connector = connector;
     }
 
@@ -38,7 +40,20 @@ public final class InstalledConnector {
      * @throws IllegalArgumentException if they break a rule
      */
     static InstalledConnector of(Provenance provenance, Map<String, Object> properties, VendorConnector connector) {
-        return new InstalledConnector(provenance, properties, connector);
+        return new InstalledConnector(
+                nameOf(provenance, properties),
+                provenance.as(properties),
+                Claims.of(properties),
+                paths(Claims.texts(properties.get("chronos.reads"))),
+                connector);
+    }
+
+    /** The same, quarantined as it is, with a record of its own from now on: what it does there is not held against this one. */
+    InstalledConnector apart() {
+        InstalledConnector apart = new InstalledConnector(name, provenance, claims, reads, connector);
+        apart.quarantinedBecause = quarantinedBecause;
+        apart.onTrial = true;
+        return apart;
     }
 
     static String nameOf(Provenance provenance, Map<String, Object> properties) {
@@ -154,6 +169,6 @@ public final class InstalledConnector {
 
     @Override
     public String toString() {
-        return name + " " + version();
+        return name + " " + version() + (onTrial ? " on trial" : "");
     }
 }

@@ -67,6 +67,17 @@ class GatekeeperTest {
     }
 
     @Test
+    void saysOfAJarThatIsNotInstalledWhetherItMightBe() throws Exception {
+        Path jar = jar("com.x.acme", "Import-Package: com.rjchronos.spi\n");
+        trust(new Trust.Hashes(Set.of()));
+        assertThat(gatekeeper.refusal(jar))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("connectorHashes"));
+
+        trust(new Trust.Hashes(Set.of(BundleContent.sha256(jar).orElseThrow())));
+        assertThat(gatekeeper.refusal(jar)).isEmpty();
+    }
+
+    @Test
     void aStrangerDoesNotEvenResolveAndItIsSaidWithItsHash() throws Exception {
         trust(new Trust.Hashes(Set.of()));
         Path jar = jar("com.x.acme", "Import-Package: com.rjchronos.spi\n");

@@ -2,12 +2,14 @@ package com.rjchronos.inventory.fake;
 
 import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.audit.AuditEntry;
+import com.rjchronos.model.connector.UnmatchedGroup;
 import com.rjchronos.model.device.Device;
 import com.rjchronos.model.device.DeviceId;
 import com.rjchronos.model.device.DeviceQuery;
 import com.rjchronos.model.device.FleetMetrics;
 import com.rjchronos.model.device.Lifecycle;
 import com.rjchronos.model.page.Page;
+import com.rjchronos.model.page.PageRequest;
 import com.rjchronos.port.DeviceStore;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -97,9 +100,39 @@ public final class MemoryDeviceStore implements DeviceStore {
                 1);
     }
 
+    /** By manufacturer, product class and model, and no other condition. */
     @Override
-    public Page<Device> page(DeviceQuery query) {
-        return new Page<>(List.of(), 0);
+    public synchronized Page<Device> page(DeviceQuery query) {
+        List<Device> all = devices.values().stream()
+                .map(MemoryDeviceStore::device)
+                .filter(d -> holds(
+                        query.filter().manufacturer(), d.reading().identity().manufacturer()))
+                .filter(d -> holds(
+                        query.filter().productClass(), d.reading().identity().productClass()))
+                .filter(d -> holds(query.filter().model(), d.reading().model()))
+                .toList();
+        PageRequest window = query.page();
+        return new Page<>(
+                all.stream().skip(window.offset()).limit(window.limit()).toList(), all.size());
+    }
+
+    private static boolean holds(Set<String> any, Optional<String> value) {
+        return any.isEmpty() || value.filter(any::contains).isPresent();
+    }
+
+    /** Every device of theirs a group of its own, but those of one product class. */
+    @Override
+    public Page<UnmatchedGroup> alike(Set<String> connectors, PageRequest window) {
+        Map<String, UnmatchedGroup> groups = new TreeMap<>();
+        devices.values().stream()
+                .filter(k -> k.connector().filter(connectors::contains).isPresent())
+                .forEach(k -> groups.putIfAbsent(
+                        k.reading().identity().productClass().orElse(k.id().toString()),
+                        new UnmatchedGroup(
+                                k.reading().identity(), k.id(), k.reading().model(), 1, Optional.empty())));
+        List<UnmatchedGroup> all = List.copyOf(groups.values());
+        return new Page<>(
+                all.stream().skip(window.offset()).limit(window.limit()).toList(), all.size());
     }
 
     @Override

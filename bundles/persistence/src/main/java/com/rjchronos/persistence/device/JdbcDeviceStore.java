@@ -2,11 +2,13 @@ package com.rjchronos.persistence.device;
 
 import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.audit.AuditEntry;
+import com.rjchronos.model.connector.UnmatchedGroup;
 import com.rjchronos.model.device.Device;
 import com.rjchronos.model.device.DeviceId;
 import com.rjchronos.model.device.DeviceQuery;
 import com.rjchronos.model.device.FleetMetrics;
 import com.rjchronos.model.page.Page;
+import com.rjchronos.model.page.PageRequest;
 import com.rjchronos.persistence.connection.Transactions;
 import com.rjchronos.persistence.schema.Partitions;
 import com.rjchronos.persistence.trail.RetentionClass;
@@ -161,6 +163,11 @@ public final class JdbcDeviceStore implements DeviceStore {
             }
             return ids;
         });
+    }
+
+    @Override
+    public Page<UnmatchedGroup> alike(Set<String> connectors, PageRequest window) {
+        return transactions.read(connection -> AlikeDevices.of(connection, connectors, window));
     }
 
     @Override

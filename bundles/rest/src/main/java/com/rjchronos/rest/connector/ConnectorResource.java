@@ -52,6 +52,17 @@ public final class ConnectorResource {
         return ListAnswer.of(uri, window, new Page<>(items, all.size()), ConnectorView::of);
     }
 
+    /** Devices for which there is no connector but a fallback, alike ones together, the most first. */
+    @GET
+    @Path("unmatched")
+    @Allowed(Permission.CONNECTORS_READ)
+    public Response unmatched(@Context Caller caller, @Context UriInfo uri) {
+        ListQuery query = ListQuery.of(uri.getQueryParameters());
+        PageRequest window = query.page();
+        query.check();
+        return ListAnswer.of(uri, window, doors.samples().unmatched(caller, window), UnmatchedView::of);
+    }
+
     /** Ends a quarantine; or, asked for {@code devices}, takes the devices of a connector that is away from it. */
     @POST
     @Path("{name}/release")

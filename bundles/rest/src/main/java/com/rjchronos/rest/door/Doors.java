@@ -6,6 +6,7 @@ import com.rjchronos.api.Connectors;
 import com.rjchronos.api.Devices;
 import com.rjchronos.api.Faults;
 import com.rjchronos.api.Planner;
+import com.rjchronos.api.Samples;
 import com.rjchronos.api.Sweeps;
 import com.rjchronos.model.problem.Problem;
 import java.time.Duration;
@@ -64,6 +65,12 @@ public final class Doors {
             cardinality = ReferenceCardinality.OPTIONAL)
     volatile Faults faults;
 
+    @Reference(
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY,
+            cardinality = ReferenceCardinality.OPTIONAL)
+    volatile Samples samples;
+
     /** With these doors; null for one that is not there. */
     public static Doors of(Accounts accounts, Devices devices, Sweeps sweeps, Connectors connectors) {
         Doors doors = new Doors();
@@ -89,6 +96,12 @@ public final class Doors {
     /** These and faults. */
     public Doors and(Faults present) {
         faults = present;
+        return this;
+    }
+
+    /** These and samples. */
+    public Doors with(Samples present) {
+        samples = present;
         return this;
     }
 
@@ -118,6 +131,10 @@ public final class Doors {
 
     public Faults faults() {
         return present(faults, "faults");
+    }
+
+    public Samples samples() {
+        return present(samples, "samples");
     }
 
     /** Whether people can sign in and read devices. */
