@@ -2,10 +2,14 @@ package com.rjchronos.persistence.device;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.rjchronos.model.device.DeviceIdentity;
+import com.rjchronos.model.reading.CustomerNetwork;
 import com.rjchronos.model.reading.DeviceReading;
+import com.rjchronos.model.reading.Host;
 import com.rjchronos.model.reading.Measured;
 import com.rjchronos.model.reading.OpticalPower;
 import com.rjchronos.model.reading.OpticalReading;
+import com.rjchronos.model.reading.Station;
+import com.rjchronos.model.reading.Traffic;
 import com.rjchronos.model.reading.WanConnection;
 import com.rjchronos.model.reading.Wlan;
 import com.rjchronos.persistence.row.StoredInstant;
@@ -15,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes one reading. {@link ReadingParser} reads what this writes: the two change together. */
+/** Writes one reading. {@link ReadingParser} and its kin read what this writes: they change together. */
 final class ReadingWriter {
     private final JsonGenerator json;
 
@@ -85,7 +89,25 @@ final class ReadingWriter {
         member("vlan", wan.vlan(), json::writeNumber);
         member("uptime", wan.uptime(), this::duration);
         text("vlanPath", wan.vlanPath());
+        text("ip6", wan.ipv6().address());
+        text("prefix6", wan.ipv6().prefix());
+        traffic(wan.traffic());
         json.writeEndObject();
+    }
+
+    private void traffic(Traffic traffic) throws IOException {
+        if (traffic.equals(Traffic.NONE)) {
+            return;
+        }
+        json.writeArrayFieldStart("traffic");
+        orNull(traffic.at(), this::instant);
+        orNull(traffic.bytesReceived(), json::writeNumber);
+        orNull(traffic.bytesSent(), json::writeNumber);
+        orNull(traffic.packetsReceived(), json::writeNumber);
+        orNull(traffic.packetsSent(), json::writeNumber);
+        orNull(traffic.errorsReceived(), json::writeNumber);
+        orNull(traffic.errorsSent(), json::writeNumber);
+        json.writeEndArray();
     }
 
     private void wlan(Wlan wlan) throws IOException {
@@ -100,6 +122,43 @@ final class ReadingWriter {
         member("signal", wlan.averageSignalDbm(), json::writeNumber);
         text("radio", wlan.radio());
         text("point", wlan.accessPoint());
+        json.writeEndObject();
+    }
+
+    /** Of a reading the part that {@link #reading} leaves out, for {@link NetworkParser}. */
+    void network(CustomerNetwork network) throws IOException {
+        json.writeStartObject();
+        if (!network.hosts().isEmpty()) {
+            list("hosts", network.hosts(), this::host);
+        }
+        if (!network.stations().isEmpty()) {
+            list("stations", network.stations(), this::station);
+        }
+        json.writeEndObject();
+    }
+
+    private void host(Host host) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("path", limited(host.path()));
+        text("mac", host.mac());
+        text("ip", host.ip());
+        text("name", host.name());
+        member("active", host.active(), json::writeBoolean);
+        member("medium", host.medium(), medium -> json.writeString(medium.name()));
+        text("link", host.link());
+        member("by", host.addressing(), addressing -> json.writeString(addressing.name()));
+        member("lease", host.lease(), this::duration);
+        member("at", host.at(), this::instant);
+        json.writeEndObject();
+    }
+
+    private void station(Station station) throws IOException {
+        json.writeStartObject();
+        list("who", List.of(station.path(), station.network(), station.mac()), who -> json.writeString(limited(who)));
+        measured("signal", station.signalDbm(), json::writeNumber);
+        measured("down", station.downKbps(), json::writeNumber);
+        measured("up", station.upKbps(), json::writeNumber);
+        member("at", station.at(), this::instant);
         json.writeEndObject();
     }
 
