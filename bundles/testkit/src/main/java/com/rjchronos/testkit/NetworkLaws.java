@@ -89,7 +89,7 @@ final class NetworkLaws {
     private static boolean holds(ParameterNode entry, String mac) {
         return entry.children().values().stream().anyMatch(child -> child.leaf()
                 .flatMap(leaf -> leaf.text())
-                .filter(text -> digits(text).equals(digits(mac)))
+                .filter(text -> text.equalsIgnoreCase(mac) || digits(text).equals(digits(mac)))
                 .isPresent());
     }
 
