@@ -30,12 +30,12 @@ final class ReadingJson {
 
     /** All but the customer's network. The same reading always gives the same text. */
     static String write(DeviceReading reading) {
-        return written(writer -> writer.reading(reading));
+        return written(json -> new ReadingWriter(json).reading(reading));
     }
 
     /** The customer's network; {@value #NOBODY} if nobody is in it. */
     static String writeNetwork(CustomerNetwork network) {
-        return written(writer -> writer.network(network));
+        return written(json -> new NetworkWriter(json).network(network));
     }
 
     /** Throws {@code IllegalStateException} for text that {@link #write} did not write. */
@@ -50,7 +50,7 @@ final class ReadingJson {
 
     @FunctionalInterface
     private interface Writing {
-        void with(ReadingWriter writer) throws IOException;
+        void to(JsonGenerator json) throws IOException;
     }
 
     @FunctionalInterface
@@ -61,7 +61,7 @@ final class ReadingJson {
     private static String written(Writing writing) {
         StringWriter text = new StringWriter(1024);
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            writing.with(new ReadingWriter(json));
+            writing.to(json);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
