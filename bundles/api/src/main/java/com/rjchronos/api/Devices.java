@@ -13,8 +13,10 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Devices {
 
+    /** One, with all that is known of it. */
     Optional<Device> find(Caller caller, DeviceId id);
 
+    /** Those of a list, without who is in the customers' networks. */
     Page<Device> page(Caller caller, DeviceQuery query);
 
     FleetMetrics metrics(Caller caller);

@@ -31,6 +31,7 @@ public interface DeviceStore {
     /**
      * What is stored of a device, as the intake compares it.
      *
+     * @param reading without the customer's network
      * @param connectivity as last stored: online, offline or unknown
      */
     record Known(
@@ -142,8 +143,10 @@ public interface DeviceStore {
      */
     int reassess(Assessment assessment);
 
+    /** With the customer's network. */
     Optional<Device> find(DeviceId id);
 
+    /** Without the customer's networks. */
     Page<Device> page(DeviceQuery query);
 
     FleetMetrics metrics();

@@ -183,7 +183,39 @@ class RestApplicationTest {
                         + "\"ip_address\":\"203.0.113.9\",\"external_ip\":\"203.0.113.9\","
                         + "\"lan_ip\":\"192.168.1.1\",\"last_seen\":\"2026-11-23T12:00:00Z\","
                         + "\"last_inform\":\"2026-11-23T12:00:00Z\",\"created_at\":\"2026-11-01T00:00:00Z\","
-                        + "\"tags\":[\"alpha\",\"vip\"],\"connector\":\"huawei\",\"parked_because\":null}");
+                        + "\"tags\":[\"alpha\",\"vip\"],\"connector\":\"huawei\",\"parked_because\":null,"
+                        + "\"optical\":{"
+                        + "\"rx_dbm\":{\"value\":-19.512,\"raw\":\"raw\",\"measured_at\":\"2026-11-23T11:30:00Z\"},"
+                        + "\"tx_dbm\":{\"value\":2.1,\"raw\":\"raw\",\"measured_at\":\"2026-11-23T11:30:00Z\"},"
+                        + "\"celsius\":{\"value\":41.5,\"raw\":\"41.5\",\"measured_at\":\"2026-11-23T11:29:00Z\"},"
+                        + "\"volts\":null,\"milliamperes\":null},"
+                        + "\"wans\":[{\"path\":\"InternetGatewayDevice.WANDevice.1\",\"type\":\"pppoe\","
+                        + "\"connected\":true,\"username\":\"maria\",\"external_ip\":\"203.0.113.9\","
+                        + "\"ipv6_address\":\"2001:db8::7\",\"ipv6_prefix\":\"2001:db8:12::/56\","
+                        + "\"mac_address\":null,\"vlan\":100,\"uptime_seconds\":null,"
+                        + "\"traffic\":{\"bytes_received\":4775749064,\"bytes_sent\":357834487,"
+                        + "\"packets_received\":null,\"packets_sent\":null,\"errors_received\":0,"
+                        + "\"errors_sent\":null,\"measured_at\":\"2026-11-23T11:30:00Z\"}}],"
+                        + "\"wlans\":[{\"path\":\"InternetGatewayDevice.LANDevice.1.WLANConfiguration.1\","
+                        + "\"band\":\"5GHz\",\"ssid\":\"Família ☕\",\"enabled\":true,\"security\":\"WPA2\","
+                        + "\"channel\":36,\"clients\":2,\"average_signal_dbm\":-61.5,\"stations\":[{"
+                        + "\"mac_address\":\"DC:A6:32:01:01:7F\","
+                        + "\"signal_dbm\":{\"value\":-57,\"raw\":\"-57\",\"measured_at\":\"2026-11-23T11:30:00Z\"},"
+                        + "\"down_kbps\":{\"value\":null,\"raw\":\"866\",\"measured_at\":\"2026-11-23T11:30:00Z\"},"
+                        + "\"up_kbps\":null,\"measured_at\":\"2026-11-23T11:30:00Z\"}]}],"
+                        + "\"hosts_total\":3,\"hosts\":[{\"mac_address\":\"DC:A6:32:01:01:7F\","
+                        + "\"ip_address\":\"192.168.1.33\",\"name\":\"Notebook de Lúcia\",\"active\":true,"
+                        + "\"medium\":\"wifi\",\"link\":\"InternetGatewayDevice.LANDevice.1.WLANConfiguration.1\","
+                        + "\"addressing\":\"dhcp\",\"lease_seconds\":3600,"
+                        + "\"measured_at\":\"2026-11-23T11:30:00Z\"}]}");
+    }
+
+    @Test
+    void showsWhoIsInACustomersNetworkInNoList() {
+        JsonNode first = json(api.get("/api/devices?limit=1")).path(0);
+
+        assertThat(first.path("id").isMissingNode()).isFalse();
+        assertThat(first.fieldNames()).toIterable().doesNotContain("hosts", "wans", "wlans", "optical");
     }
 
     @Test

@@ -9,12 +9,18 @@ import com.rjchronos.model.device.DeviceKind;
 import com.rjchronos.model.device.DeviceStatus;
 import com.rjchronos.model.device.Lifecycle;
 import com.rjchronos.model.device.ParameterNode;
+import com.rjchronos.model.reading.CustomerNetwork;
 import com.rjchronos.model.reading.DeviceReading;
+import com.rjchronos.model.reading.Host;
+import com.rjchronos.model.reading.Ipv6;
 import com.rjchronos.model.reading.Measured;
 import com.rjchronos.model.reading.OpticalPower;
 import com.rjchronos.model.reading.OpticalReading;
+import com.rjchronos.model.reading.Station;
+import com.rjchronos.model.reading.Traffic;
 import com.rjchronos.model.reading.WanConnection;
 import com.rjchronos.model.reading.Wlan;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +29,8 @@ import java.util.Set;
 /** Devices: the odd ones are routers that report everything, the even ones ONUs. */
 public final class Samples {
     private static final Instant MEASURED = Instant.parse("2026-11-23T11:30:00Z");
+
+    private static final String WLAN = "InternetGatewayDevice.LANDevice.1.WLANConfiguration.1";
 
     private Samples() {}
 
@@ -35,7 +43,9 @@ public final class Samples {
                 .lanIp(Optional.of("192.168.1.1"))
                 .optical(new OpticalReading(power(-19.512), power(2.1), celsius(), Optional.empty(), Optional.empty()))
                 .wans(List.of(wan()))
-                .wlans(List.of(wlan()));
+                .wlans(List.of(wlan()))
+                .hosts(Optional.of(3))
+                .network(network());
         Device.Attachment attached = new Device.Attachment(
                 Optional.of(3L),
                 Optional.of("0/1/4"),
@@ -92,26 +102,48 @@ public final class Samples {
     }
 
     private static WanConnection wan() {
-        return new WanConnection(
-                "InternetGatewayDevice.WANDevice.1",
-                WanConnection.Type.PPPOE,
-                Optional.of(true),
-                Optional.of("maria"),
-                Optional.of("203.0.113.9"),
-                Optional.empty(),
-                Optional.of(100),
-                Optional.empty());
+        return WanConnection.of("InternetGatewayDevice.WANDevice.1", WanConnection.Type.PPPOE)
+                .connected(Optional.of(true))
+                .username(Optional.of("maria"))
+                .externalIp(Optional.of("203.0.113.9"))
+                .vlan(Optional.of(100))
+                .ipv6(new Ipv6(Optional.of("2001:db8::7"), Optional.of("2001:db8:12::/56")))
+                .traffic(new Traffic(
+                        Optional.of(4_775_749_064L),
+                        Optional.of(357_834_487L),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(0L),
+                        Optional.empty(),
+                        Optional.of(MEASURED)));
     }
 
     private static Wlan wlan() {
-        return new Wlan(
-                "InternetGatewayDevice.LANDevice.1.WLANConfiguration.1",
-                Optional.of(Wlan.Band.GHZ_5),
-                Optional.of("Família ☕"),
-                Optional.of(true),
-                Optional.of(Wlan.Security.WPA2),
-                Optional.of(36),
-                Optional.of(2),
-                Optional.of(-61.5));
+        return Wlan.of(WLAN)
+                .band(Optional.of(Wlan.Band.GHZ_5))
+                .ssid(Optional.of("Família ☕"))
+                .enabled(Optional.of(true))
+                .security(Optional.of(Wlan.Security.WPA2))
+                .channel(Optional.of(36))
+                .clients(Optional.of(2))
+                .averageSignalDbm(Optional.of(-61.5));
+    }
+
+    private static CustomerNetwork network() {
+        return new CustomerNetwork(
+                List.of(Host.of("InternetGatewayDevice.LANDevice.1.Hosts.Host.1")
+                        .mac(Optional.of("DC:A6:32:01:01:7F"))
+                        .ip(Optional.of("192.168.1.33"))
+                        .name(Optional.of("Notebook de Lúcia"))
+                        .active(Optional.of(true))
+                        .medium(Optional.of(Host.Medium.WIFI))
+                        .link(Optional.of(WLAN))
+                        .addressing(Optional.of(Host.Addressing.DHCP))
+                        .lease(Optional.of(Duration.ofHours(1)))
+                        .at(Optional.of(MEASURED))),
+                List.of(Station.of(WLAN + ".AssociatedDevice.1", WLAN, "DC:A6:32:01:01:7F")
+                        .signalDbm(Optional.of(new Measured<>(Optional.of(-57), "-57", Optional.of(MEASURED))))
+                        .downKbps(Optional.of(new Measured<>(Optional.empty(), "866", Optional.of(MEASURED))))
+                        .at(Optional.of(MEASURED))));
     }
 }

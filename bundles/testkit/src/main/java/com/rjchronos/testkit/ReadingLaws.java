@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rjchronos.model.device.DeviceDocument;
 import com.rjchronos.model.device.Leaf;
 import com.rjchronos.model.device.ParameterNode;
+import com.rjchronos.model.reading.CustomerNetwork;
 import com.rjchronos.model.reading.DeviceReading;
 import com.rjchronos.model.reading.Measured;
 import com.rjchronos.model.reading.OpticalPower;
@@ -20,9 +21,9 @@ import java.util.stream.Stream;
 final class ReadingLaws {
     private static final int MAX_TEXT = 255;
     private static final Pattern PON_SERIAL = Pattern.compile("[A-Z]{4}[0-9A-F]{8}");
-    private static final Pattern MAC = Pattern.compile("[0-9A-F]{2}(:[0-9A-F]{2}){5}");
+    static final Pattern MAC = Pattern.compile("[0-9A-F]{2}(:[0-9A-F]{2}){5}");
     private static final Pattern CONTROLS = Pattern.compile("\\p{Cc}");
-    private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}([.][0-9]{1,3}){3}");
+    static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}([.][0-9]{1,3}){3}");
 
     private ReadingLaws() {}
 
@@ -43,6 +44,7 @@ final class ReadingLaws {
             isWithinBounds(reading.optical());
             isStorable(reading);
             isMeasured(reading, document);
+            NetworkLaws.check(reading, document);
         } catch (AssertionError e) {
             throw new AssertionError("a law was broken on: " + how, e);
         }
@@ -57,7 +59,8 @@ final class ReadingLaws {
                 && reading.wlans().isEmpty()
                 && reading.uptime().isEmpty()
                 && reading.informInterval().isEmpty()
-                && reading.hosts().isEmpty();
+                && reading.hosts().isEmpty()
+                && reading.network().equals(CustomerNetwork.NONE);
         boolean nameless = Stream.of(
                         reading.model(),
                         reading.hardwareVersion(),
@@ -115,7 +118,7 @@ final class ReadingLaws {
         require(!ofZero, "0 is no received power, but was taken for " + optical.rx());
     }
 
-    private static boolean isSomewhere(Measured<?> measured, ParameterNode node) {
+    static boolean isSomewhere(Measured<?> measured, ParameterNode node) {
         Leaf leaf = node.value();
         boolean here = leaf != null
                 && leaf.text().filter(text -> isRaw(measured.raw(), text)).isPresent()
@@ -154,6 +157,7 @@ final class ReadingLaws {
         isText(wan.username());
         matches(wan.externalIp(), IPV4);
         matches(wan.mac(), MAC);
+        NetworkLaws.isStorable(wan);
         int vlan = wan.vlan().orElse(1);
         require(vlan >= 1 && vlan <= 4094, "a VLAN id is within 1..4094 but was " + vlan);
     }
@@ -170,17 +174,17 @@ final class ReadingLaws {
         require(signal >= -120 && signal < 0, "a signal is within -120..0 dBm but was " + signal);
     }
 
-    private static void isText(Optional<String> text) {
+    static void isText(Optional<String> text) {
         String value = text.orElse("x");
         require(!value.isEmpty() && value.length() <= MAX_TEXT, "text has 1 to " + MAX_TEXT + " characters");
         require(value.chars().noneMatch(Character::isISOControl), "text has no control characters");
     }
 
-    private static void matches(Optional<String> text, Pattern shape) {
+    static void matches(Optional<String> text, Pattern shape) {
         require(text.isEmpty() || shape.matcher(text.get()).matches(), text + " matches " + shape);
     }
 
-    private static void require(boolean holds, String law) {
+    static void require(boolean holds, String law) {
         if (!holds) {
             throw new AssertionError(law);
         }

@@ -8,10 +8,17 @@ import com.rjchronos.model.intent.AcsCall;
 import com.rjchronos.model.intent.AcsCall.Setting;
 import com.rjchronos.model.intent.DeviceIntent;
 import com.rjchronos.model.intent.Plan;
+import com.rjchronos.model.reading.CustomerNetwork;
 import com.rjchronos.model.reading.DeviceReading;
+import com.rjchronos.model.reading.Host;
+import com.rjchronos.model.reading.Ipv6;
 import com.rjchronos.model.reading.Measured;
 import com.rjchronos.model.reading.OpticalPower;
 import com.rjchronos.model.reading.OpticalReading;
+import com.rjchronos.model.reading.Station;
+import com.rjchronos.model.reading.Traffic;
+import com.rjchronos.model.reading.WanConnection;
+import com.rjchronos.model.reading.Wlan;
 import com.rjchronos.spi.VendorConnector;
 import com.rjchronos.spi.standard.StandardReading;
 import com.rjchronos.spi.standard.WanDialect;
@@ -91,6 +98,62 @@ class VendorConnectorContractTest {
         assertThatThrownBy(() -> run(broken.survivesEveryMutationOfASample()))
                 .rootCause()
                 .hasMessageContaining("0 is no received power");
+    }
+
+    @Test
+    void noticesWhoIsInNoNetworkOfTheDocument() {
+        Host stranger = Host.of("Device.Hosts.Host.1").mac(Optional.of("DC:A6:32:77:77:77"));
+        Host nowhere = Host.of("Device.Hosts.Host.9999").ip(Optional.of("192.168.1.2"));
+        Host malformed = Host.of("Device.Hosts.Host.1").ip(Optional.of("192.168.1"));
+
+        for (Host host : List.of(stranger, nowhere, malformed)) {
+            VendorConnectorContract broken = contract(document -> document.has("Device.Hosts.Host.1")
+                    ? DeviceReading.of(document)
+                            .hosts(Optional.of(1))
+                            .network(new CustomerNetwork(List.of(host), List.of()))
+                    : DeviceReading.of(document));
+
+            assertThatThrownBy(() -> run(broken.survivesEveryMutationOfASample()))
+                    .as(host.toString())
+                    .isInstanceOf(AssertionError.class);
+        }
+    }
+
+    @Test
+    void noticesAStationWhoseSignalNoParameterHolds() {
+        String network = "Device.WiFi.SSID.1";
+        Station station = Station.of("Device.WiFi.AccessPoint.1.AssociatedDevice.1", network, "DC:A6:32:01:01:7F");
+        Optional<Measured<Integer>> madeUp = Optional.of(new Measured<>(Optional.of(-33), "-33", Optional.empty()));
+
+        assertThatThrownBy(
+                        () -> run(stations(network, station.signalDbm(madeUp)).survivesEveryMutationOfASample()))
+                .rootCause()
+                .hasMessageContaining("no parameter of the entry holds");
+        assertThatThrownBy(() -> run(stations("Device.WiFi.SSID.2", station).survivesEveryMutationOfASample()))
+                .rootCause()
+                .hasMessageContaining("network was read");
+    }
+
+    @Test
+    void noticesCountersAndIpv6ThatCannotBe() {
+        WanConnection wan = WanConnection.of("Device.IP.Interface.1", WanConnection.Type.DHCP);
+        Traffic negative = new Traffic(
+                Optional.of(-1L),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        VendorConnectorContract counters =
+                contract(document -> DeviceReading.of(document).wans(List.of(wan.traffic(negative))));
+        VendorConnectorContract ipv6 = contract(document -> DeviceReading.of(document)
+                .wans(List.of(wan.ipv6(new Ipv6(Optional.of("10.0.0.1"), Optional.empty())))));
+
+        assertThatThrownBy(counters::inventsNothingForAnEmptyDocument)
+                .rootCause()
+                .hasMessageContaining("a counter is not negative");
+        assertThatThrownBy(ipv6::inventsNothingForAnEmptyDocument).rootCause().hasMessageContaining("10.0.0.1");
     }
 
     @Test
@@ -189,6 +252,14 @@ class VendorConnectorContractTest {
                         "Device.WiFi.SSID.4.LowerLayers._value",
                         "Device.Optical.Interface")
                 .hasSizeGreaterThan(60);
+    }
+
+    private static VendorConnectorContract stations(String network, Station station) {
+        return contract(document -> document.has(station.path())
+                ? DeviceReading.of(document)
+                        .wlans(List.of(Wlan.of(network)))
+                        .network(new CustomerNetwork(List.of(), List.of(station)))
+                : DeviceReading.of(document));
     }
 
     private static String path(String below) {

@@ -30,7 +30,7 @@ record Refresh(String script, String preset) {
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
     /** No leaf that a connector reads lies deeper; levels that a device does not have cost it nothing. */
-    private static final int LEVELS = 10;
+    private static final int LEVELS = 11;
 
     private static final String SCRIPT =
             """

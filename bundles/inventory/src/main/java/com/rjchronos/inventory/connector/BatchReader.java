@@ -158,7 +158,8 @@ final class BatchReader implements Runnable {
                         r.informInterval(),
                         r.lanIp(),
                         r.hosts(),
-                        r.optical())
+                        r.optical(),
+                        r.network())
                 .anyMatch(Objects::isNull);
     }
 

@@ -3,15 +3,20 @@ package com.rjchronos.inventory.device;
 import com.rjchronos.model.device.DeviceStatus;
 import com.rjchronos.model.reading.DeviceReading;
 import com.rjchronos.model.reading.Measured;
+import com.rjchronos.model.reading.Traffic;
+import com.rjchronos.model.reading.WanConnection;
+import com.rjchronos.model.reading.Wlan;
 import com.rjchronos.port.DeviceStore.Known;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What a reading tells that was not known.
+ * What a reading tells that was not known. Who is in the customer's network is not compared: it comes and goes, and is stored with
+ * whatever else is new, if only that the device informed.
  *
  * @param fields names of what changed, as the API spells them, in the order of the reading
  * @param measured whether it holds measurements newer than those stored
@@ -45,8 +50,10 @@ public record DeviceDiff(Set<String> fields, boolean measured) {
         c.field("voltage", r -> r.optical().volts());
         c.field("bias_current", r -> r.optical().milliamperes());
         c.field("external_ip", DeviceReading::externalIp);
-        c.field("wan", DeviceReading::wans);
-        c.field("wifi", DeviceReading::wlans);
+        c.field("wan", DeviceDiff::steadyWans);
+        c.field("wan_counters", DeviceDiff::wanCounters);
+        c.field("wifi", DeviceDiff::steadyWlans);
+        c.field("wifi_clients", DeviceDiff::wifiClients);
         c.note("status", known.connectivity() != connectivity);
         c.note("connector", !known.connector().equals(Optional.of(connector)));
         c.note("parked", known.parkedBecause().isPresent());
@@ -55,6 +62,32 @@ public record DeviceDiff(Set<String> fields, boolean measured) {
 
     public boolean unchanged() {
         return fields.isEmpty();
+    }
+
+    /** The connections without what counts on by itself. */
+    private static List<WanConnection> steadyWans(DeviceReading reading) {
+        return reading.wans().stream()
+                .map(wan -> wan.uptime(Optional.empty()).traffic(Traffic.NONE))
+                .toList();
+    }
+
+    private static List<Object> wanCounters(DeviceReading reading) {
+        return reading.wans().stream()
+                .<Object>map(wan -> List.of(wan.path(), wan.uptime(), wan.traffic()))
+                .toList();
+    }
+
+    /** The networks without who is in them. */
+    private static List<Wlan> steadyWlans(DeviceReading reading) {
+        return reading.wlans().stream()
+                .map(wlan -> wlan.clients(Optional.empty()).averageSignalDbm(Optional.empty()))
+                .toList();
+    }
+
+    private static List<Object> wifiClients(DeviceReading reading) {
+        return reading.wlans().stream()
+                .<Object>map(wlan -> List.of(wlan.path(), wlan.clients(), wlan.averageSignalDbm()))
+                .toList();
     }
 
     private static boolean newer(DeviceReading stored, DeviceReading came) {

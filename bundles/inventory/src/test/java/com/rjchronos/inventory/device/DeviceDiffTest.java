@@ -6,10 +6,16 @@ import com.rjchronos.inventory.fake.Documents;
 import com.rjchronos.model.device.DeviceId;
 import com.rjchronos.model.device.DeviceKind;
 import com.rjchronos.model.device.DeviceStatus;
+import com.rjchronos.model.reading.CustomerNetwork;
 import com.rjchronos.model.reading.DeviceReading;
+import com.rjchronos.model.reading.Host;
+import com.rjchronos.model.reading.Ipv6;
 import com.rjchronos.model.reading.Measured;
 import com.rjchronos.model.reading.OpticalPower;
 import com.rjchronos.model.reading.OpticalReading;
+import com.rjchronos.model.reading.Traffic;
+import com.rjchronos.model.reading.WanConnection;
+import com.rjchronos.model.reading.Wlan;
 import com.rjchronos.port.DeviceStore.Known;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +72,54 @@ class DeviceDiffTest {
 
         assertThat(diff.fields()).containsExactly("last_inform");
         assertThat(diff.measured()).isFalse();
+    }
+
+    @Test
+    void keepsApartWhatAConnectionIsAndWhatItCounts() {
+        WanConnection wan = WanConnection.of("Device.PPP.Interface.1", WanConnection.Type.PPPOE);
+        Traffic traffic = new Traffic(
+                Optional.of(7L),
+                Optional.of(9L),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(T2));
+        Ipv6 ipv6 = new Ipv6(Optional.of("2001:db8::7"), Optional.empty());
+        DeviceReading before = stored.wans(List.of(wan));
+
+        assertThat(diff(before, stored.wans(List.of(wan.traffic(traffic)))).fields())
+                .containsExactly("wan_counters");
+        assertThat(diff(before, stored.wans(List.of(wan.uptime(Optional.of(Duration.ofHours(1))))))
+                        .fields())
+                .containsExactly("wan_counters");
+        assertThat(diff(before, stored.wans(List.of(wan.ipv6(ipv6)))).fields()).containsExactly("wan");
+        assertThat(diff(before, stored.wans(List.of(wan.traffic(traffic)))).measured())
+                .isFalse();
+    }
+
+    @Test
+    void keepsApartWhatANetworkIsAndWhoIsInIt() {
+        Wlan wlan = Wlan.of("Device.WiFi.SSID.1").ssid(Optional.of("casa"));
+        DeviceReading before = stored.wlans(List.of(wlan));
+
+        assertThat(diff(
+                                before,
+                                stored.wlans(
+                                        List.of(wlan.clients(Optional.of(3)).averageSignalDbm(Optional.of(-60.0)))))
+                        .fields())
+                .containsExactly("wifi_clients");
+        assertThat(diff(before, stored.wlans(List.of(wlan.ssid(Optional.of("rua")))))
+                        .fields())
+                .containsExactly("wifi");
+    }
+
+    @Test
+    void whoComesAndGoesInTheCustomersNetworkIsNoChangeOfTheDevice() {
+        CustomerNetwork somebody =
+                new CustomerNetwork(List.of(Host.of("Device.Hosts.Host.1").ip(Optional.of("192.168.1.2"))), List.of());
+
+        assertThat(diff(stored, stored.network(somebody)).unchanged()).isTrue();
     }
 
     @Test

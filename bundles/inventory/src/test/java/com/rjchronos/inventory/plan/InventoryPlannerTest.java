@@ -126,15 +126,7 @@ class InventoryPlannerTest {
     }
 
     private static Wlan network(int number, Optional<Band> band) {
-        return new Wlan(
-                "Device.WiFi.SSID." + number,
-                band,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return Wlan.of("Device.WiFi.SSID." + number).band(band);
     }
 
     private static void assertProblem(ProblemKind kind, Runnable call) {

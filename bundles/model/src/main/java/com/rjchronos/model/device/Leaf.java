@@ -1,7 +1,9 @@
 package com.rjchronos.model.device;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
  * @param timestamp ISO-8601 text of the moment the value was read from the device; null if never
  */
 public record Leaf(Object value, String type, String timestamp) {
+    private static final String MILLIS = "0000-00-00T00:00:00.000Z";
     private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]+([.][0-9]*)?([eE][+-]?[0-9]{1,3})?");
 
     /** The value as text, trimmed; empty when there is none or only blanks. */
@@ -57,10 +60,42 @@ public record Leaf(Object value, String type, String timestamp) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Instant.parse(iso));
-        } catch (DateTimeParseException e) {
+            return Optional.of(isMillis(iso) ? ofMillis(iso) : Instant.parse(iso));
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a text has the one form that GenieACS writes, {@code 2026-11-23T03:29:39.161Z}. */
+    private static boolean isMillis(String iso) {
+        if (iso.length() != MILLIS.length()) {
+            return false;
+        }
+        for (int i = 0; i < iso.length(); i++) {
+            char c = iso.charAt(i);
+            boolean fits = MILLIS.charAt(i) == '0' ? c >= '0' && c <= '9' : c == MILLIS.charAt(i);
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What {@link Instant#parse} makes of that form; a document has thousands, and its formatter takes a microsecond for each. */
+    private static Instant ofMillis(String iso) {
+        LocalDateTime time = LocalDateTime.of(
+                number(iso, 0, 4),
+                number(iso, 5, 7),
+                number(iso, 8, 10),
+                number(iso, 11, 13),
+                number(iso, 14, 16),
+                number(iso, 17, 19),
+                number(iso, 20, 23) * 1_000_000);
+        return time.toInstant(ZoneOffset.UTC);
+    }
+
+    private static int number(String digits, int from, int to) {
+        return Integer.parseInt(digits, from, to, 10);
     }
 
     private static boolean isDecimal(String text) {

@@ -8,10 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What a connector makes of one document. Every part is optional; make one with {@link #of} and add what was found, so that
- * readings can grow without breaking connectors.
+ * readings can grow without breaking connectors. The constructor is for the store, which has to know every part.
  *
  * @param identity copied from the document, never made up
  * @param lastInform copied from the document
@@ -26,10 +27,11 @@ import java.util.Set;
  * @param uptime since its boot
  * @param informInterval its own periodic Inform interval
  * @param lanIp its address in the customer's network
- * @param hosts stations it knows in the customer's network
+ * @param hosts how many it knows in the customer's network
  * @param optical the transceiver
  * @param wans its connections, the subscriber's own first
  * @param wlans its Wi-Fi networks
+ * @param network who is in the customer's network
  */
 public record DeviceReading(
         DeviceIdentity identity,
@@ -48,7 +50,8 @@ public record DeviceReading(
         Optional<Integer> hosts,
         OpticalReading optical,
         List<WanConnection> wans,
-        List<Wlan> wlans) {
+        List<Wlan> wlans,
+        CustomerNetwork network) {
 
     public DeviceReading {
         tags = Set.copyOf(tags);
@@ -68,24 +71,7 @@ public record DeviceReading(
 
     private static DeviceReading of(
             DeviceIdentity identity, Optional<Instant> lastInform, Optional<Instant> registered, Set<String> tags) {
-        return new DeviceReading(
-                identity,
-                lastInform,
-                registered,
-                tags,
-                DeviceKind.CPE,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                OpticalReading.NONE,
-                List.of(),
-                List.of());
+        return new ReadingDraft(identity, lastInform, registered, tags).reading();
     }
 
     /** The subscriber's connection: the first, up or down. A connected one behind it may be the management's. */
@@ -124,275 +110,64 @@ public record DeviceReading(
     }
 
     public DeviceReading kind(DeviceKind kind) {
-        return new DeviceReading(
-                identity,
-                lastInform,
-                registered,
-                tags,
-                kind,
-                model,
-                hardwareVersion,
-                softwareVersion,
-                ponSerial,
-                mac,
-                uptime,
-                informInterval,
-                lanIp,
-                hosts,
-                optical,
-                wans,
-                wlans);
+        return with(draft -> draft.kind = kind);
     }
 
     public DeviceReading model(Optional<String> model) {
-        return new DeviceReading(
-                identity,
-                lastInform,
-                registered,
-                tags,
-                kind,
-                model,
-                hardwareVersion,
-                softwareVersion,
-                ponSerial,
-                mac,
-                uptime,
-                informInterval,
-                lanIp,
-                hosts,
-                optical,
-                wans,
-                wlans);
+        return with(draft -> draft.model = model);
     }
 
     public DeviceReading hardwareVersion(Optional<String> hardwareVersion) {
-        return new DeviceReading(
-                identity,
-                lastInform,
-                registered,
-                tags,
-                kind,
-                model,
-                hardwareVersion,
-                softwareVersion,
-                ponSerial,
-                mac,
-                uptime,
-                informInterval,
-                lanIp,
-                hosts,
-                optical,
-                wans,
-                wlans);
+        return with(draft -> draft.hardwareVersion = hardwareVersion);
     }
 
     public DeviceReading softwareVersion(Optional<String> softwareVersion) {
-        return new DeviceReading(
-                identity,
-                lastInform,
-                registered,
-                tags,
-                kind,
-                model,
-                hardwareVersion,
-                softwareVersion,
-                ponSerial,
-                mac,
-                uptime,
-                informInterval,
-                lanIp,
-                hosts,
-                optical,
-                wans,
-                wlans);
+        return with(draft -> draft.softwareVersion = softwareVersion);
     }
 
     public DeviceReading ponSerial(Optional<String> ponSerial) {
-        return new DeviceReading(
-                identity,
-                lastInform,
-                registered,
-                tags,
-                kind,
-                model,
-                hardwareVersion,
-                softwareVersion,
-                ponSerial,
-                mac,
-                uptime,
-                informInterval,
-                lanIp,
-                hosts,
-                optical,
-                wans,
-                wlans);
+        return with(draft -> draft.ponSerial = ponSerial);
     }
 
     public DeviceReading mac(Optional<String> mac) {
-        return new DeviceReading(
-                identity,
-                lastInform,
-                registered,
-                tags,
-                kind,
-                model,
-                hardwareVersion,
-                softwareVersion,
-                ponSerial,
-                mac,
-                uptime,
-                informInterval,
-                lanIp,
-                hosts,
-                optical,
-                wans,
-                wlans);
+        return with(draft -> draft.mac = mac);
     }
 
     public DeviceReading uptime(Optional<Measured<Duration>> uptime) {
-        return new DeviceReading(
-                identity,
-                lastInform,
-                registered,
-                tags,
-                kind,
-                model,
-                hardwareVersion,
-                softwareVersion,
-                ponSerial,
-                mac,
-                uptime,
-                informInterval,
-                lanIp,
-                hosts,
-                optical,
-                wans,
-                wlans);
+        return with(draft -> draft.uptime = uptime);
     }
 
     public DeviceReading informInterval(Optional<Duration> informInterval) {
-        return new DeviceReading(
-                identity,
-                lastInform,
-                registered,
-                tags,
-                kind,
-                model,
-                hardwareVersion,
-                softwareVersion,
-                ponSerial,
-                mac,
-                uptime,
-                informInterval,
-                lanIp,
-                hosts,
-                optical,
-                wans,
-                wlans);
+        return with(draft -> draft.informInterval = informInterval);
     }
 
     public DeviceReading lanIp(Optional<String> lanIp) {
-        return new DeviceReading(
-                identity,
-                lastInform,
-                registered,
-                tags,
-                kind,
-                model,
-                hardwareVersion,
-                softwareVersion,
-                ponSerial,
-                mac,
-                uptime,
-                informInterval,
-                lanIp,
-                hosts,
-                optical,
-                wans,
-                wlans);
+        return with(draft -> draft.lanIp = lanIp);
     }
 
     public DeviceReading hosts(Optional<Integer> hosts) {
-        return new DeviceReading(
-                identity,
-                lastInform,
-                registered,
-                tags,
-                kind,
-                model,
-                hardwareVersion,
-                softwareVersion,
-                ponSerial,
-                mac,
-                uptime,
-                informInterval,
-                lanIp,
-                hosts,
-                optical,
-                wans,
-                wlans);
+        return with(draft -> draft.hosts = hosts);
     }
 
     public DeviceReading optical(OpticalReading optical) {
-        return new DeviceReading(
-                identity,
-                lastInform,
-                registered,
-                tags,
-                kind,
-                model,
-                hardwareVersion,
-                softwareVersion,
-                ponSerial,
-                mac,
-                uptime,
-                informInterval,
-                lanIp,
-                hosts,
-                optical,
-                wans,
-                wlans);
+        return with(draft -> draft.optical = optical);
     }
 
     public DeviceReading wans(List<WanConnection> wans) {
-        return new DeviceReading(
-                identity,
-                lastInform,
-                registered,
-                tags,
-                kind,
-                model,
-                hardwareVersion,
-                softwareVersion,
-                ponSerial,
-                mac,
-                uptime,
-                informInterval,
-                lanIp,
-                hosts,
-                optical,
-                wans,
-                wlans);
+        return with(draft -> draft.wans = wans);
     }
 
     public DeviceReading wlans(List<Wlan> wlans) {
-        return new DeviceReading(
-                identity,
-                lastInform,
-                registered,
-                tags,
-                kind,
-                model,
-                hardwareVersion,
-                softwareVersion,
-                ponSerial,
-                mac,
-                uptime,
-                informInterval,
-                lanIp,
-                hosts,
-                optical,
-                wans,
-                wlans);
+        return with(draft -> draft.wlans = wlans);
+    }
+
+    public DeviceReading network(CustomerNetwork network) {
+        return with(draft -> draft.network = network);
+    }
+
+    private DeviceReading with(Consumer<ReadingDraft> change) {
+        ReadingDraft draft = new ReadingDraft(this);
+        change.accept(draft);
+        return draft.reading();
     }
 }

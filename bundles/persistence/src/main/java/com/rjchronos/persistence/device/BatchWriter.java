@@ -28,8 +28,8 @@ import java.util.Set;
  * rollback.
  */
 final class BatchWriter {
-    /** Every Inform brings these: whoever listens to the change log wants to hear of changes. */
-    private static final Set<String> QUIET = Set.of("last_inform", "uptime");
+    /** Any Inform may bring these: whoever listens to the change log wants to hear of changes. */
+    private static final Set<String> QUIET = Set.of("last_inform", "uptime", "hosts", "wan_counters", "wifi_clients");
 
     private final Connection connection;
     private final Batch batch;
@@ -148,6 +148,7 @@ final class BatchWriter {
     }
 
     private void finish(List<DeviceRow> rows) throws SQLException {
+        NetworkRows.store(connection, rows);
         HistoryRows.addReadings(
                 connection,
                 rows.stream()

@@ -8,6 +8,7 @@ import com.rjchronos.model.device.DeviceQuery;
 import com.rjchronos.model.device.DeviceQuery.Filter;
 import com.rjchronos.model.device.Lifecycle;
 import com.rjchronos.model.page.Page;
+import com.rjchronos.model.reading.DeviceReading;
 import com.rjchronos.persistence.connection.Transactions;
 import com.rjchronos.persistence.row.StoredInstant;
 import java.sql.PreparedStatement;
@@ -24,14 +25,16 @@ final class DevicePages {
     private static final String WIDE =
             """
             select d.id, d.lifecycle, d.created_at, d.version, coalesce(d.status_id, s.status_id) as status, s.stale_since, s.kind,
-                s.connector, s.parked_because, x.reading, p.olt_id, p.frame, p.slot, p.port_number, c.full_name, c.address_street
+                s.connector, s.parked_because, x.reading, p.olt_id, p.frame, p.slot, p.port_number, c.full_name, c.address_street%s
             from %s
             join devices d on d.id = s.device_id
             join device_details x on x.device_id = s.device_id
             left join olt_ports p on p.id = d.olt_port_id
             left join subscribers c on c.id = d.subscriber_id
             """;
-    private static final String ONE = WIDE.formatted("device_state s") + " where s.device_id = ?";
+    private static final String ONE =
+            WIDE.formatted(", w.network", "device_state s left join device_network w on w.device_id = s.device_id")
+                    + " where s.device_id = ?";
 
     private final Transactions transactions;
     private final ShortMemory<Filter, Long> totals = new ShortMemory<>(REMEMBERED_TOTALS);
@@ -45,7 +48,7 @@ final class DevicePages {
             try (PreparedStatement query = connection.prepareStatement(ONE)) {
                 query.setLong(1, id.value());
                 try (ResultSet row = query.executeQuery()) {
-                    return row.next() ? Optional.of(device(row)) : Optional.empty();
+                    return row.next() ? Optional.of(whole(row)) : Optional.empty();
                 }
             }
         });
@@ -57,7 +60,7 @@ final class DevicePages {
         String window = "(select " + filter.id() + " as device_id" + filter.from() + filter.where()
                 + DeviceOrderSql.orderBy(query.sort(), filter.status(), filter.id()) + " limit ? offset ?) w"
                 + " join device_state s on s.device_id = w.device_id";
-        String sql = WIDE.formatted(window)
+        String sql = WIDE.formatted("", window)
                 + DeviceOrderSql.orderBy(query.sort(), "coalesce(d.status_id, s.status_id)", "s.device_id");
         List<Device> devices = transactions.read(connection -> {
             List<Device> rows = new ArrayList<>(query.page().limit());
@@ -90,10 +93,21 @@ final class DevicePages {
         });
     }
 
+    /** With the customer's network, which no list shows. */
+    private static Device whole(ResultSet row) throws SQLException {
+        DeviceReading reading = ReadingJson.read(row.getString("reading"));
+        String network = row.getString("network");
+        return device(row, network == null ? reading : reading.network(ReadingJson.readNetwork(network)));
+    }
+
     private static Device device(ResultSet row) throws SQLException {
+        return device(row, ReadingJson.read(row.getString("reading")));
+    }
+
+    private static Device device(ResultSet row, DeviceReading reading) throws SQLException {
         return new Device(
                 new DeviceId(row.getLong("id")),
-                ReadingJson.read(row.getString("reading")),
+                reading,
                 DeviceKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 Lifecycle.valueOf(row.getString("lifecycle").toUpperCase(Locale.ROOT)),
                 StatusId.status(row.getInt("status")),

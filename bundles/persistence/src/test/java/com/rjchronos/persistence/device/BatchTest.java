@@ -356,15 +356,10 @@ class BatchTest {
     void survivesHostileTextsAndTimes() {
         String nasty = "\u0000'; drop table devices; --\ud83d %_\\ \u001f,{}\"";
         String endless = "x".repeat(3_000_000);
-        Wlan network = new Wlan(
-                endless,
-                Optional.empty(),
-                Optional.of(nasty + endless),
-                Optional.of(true),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(Double.MAX_VALUE));
+        Wlan network = Wlan.of(endless)
+                .ssid(Optional.of(nasty + endless))
+                .enabled(Optional.of(true))
+                .averageSignalDbm(Optional.of(Double.MAX_VALUE));
         DeviceReading hostile = Fleet.tagged(
                         "é %2F/" + nasty.replace("\u0000", "") + "i".repeat(2000), Set.of(nasty, endless))
                 .model(Optional.of(nasty + endless))

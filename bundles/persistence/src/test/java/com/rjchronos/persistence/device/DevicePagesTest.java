@@ -49,15 +49,8 @@ class DevicePagesTest {
         readings.add(Fleet.bare("router")
                 .model(Optional.of("AX-2000 Pro"))
                 .lanIp(Optional.of("10.1.2.3"))
-                .wans(List.of(new WanConnection(
-                        "Device.IP.Interface.1",
-                        WanConnection.Type.DHCP,
-                        Optional.of(true),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty())))
+                .wans(List.of(WanConnection.of("Device.IP.Interface.1", WanConnection.Type.DHCP)
+                        .connected(Optional.of(true))))
                 .wlans(Fleet.onu(77, Fleet.NOW).wlans().subList(1, 2)));
         shelf.store.apply(Fleet.batch(
                 shelf.sweep, Fleet.NOW, readings.stream().map(Fleet::discovered).toList()));

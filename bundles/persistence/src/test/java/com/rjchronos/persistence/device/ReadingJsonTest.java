@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rjchronos.model.device.DeviceStatus;
+import com.rjchronos.model.reading.CustomerNetwork;
 import com.rjchronos.model.reading.DeviceReading;
+import com.rjchronos.model.reading.Ipv6;
 import com.rjchronos.model.reading.Measured;
 import com.rjchronos.model.reading.OpticalReading;
+import com.rjchronos.model.reading.Traffic;
 import com.rjchronos.model.reading.Wlan;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +29,43 @@ class ReadingJsonTest {
         assertThat(ReadingJson.read(ReadingJson.write(whole))).isEqualTo(whole);
         assertThat(ReadingJson.write(ReadingJson.read(ReadingJson.write(whole))))
                 .isEqualTo(ReadingJson.write(whole));
+    }
+
+    @Test
+    void readsBackACustomersNetworkFromATextOfItsOwn() {
+        CustomerNetwork network = Fleet.network(Fleet.NOW);
+        DeviceReading whole = Fleet.onu(7, Fleet.NOW);
+
+        assertThat(ReadingJson.readNetwork(ReadingJson.writeNetwork(network))).isEqualTo(network);
+        assertThat(ReadingJson.write(whole.network(network))).isEqualTo(ReadingJson.write(whole));
+        assertThat(ReadingJson.writeNetwork(CustomerNetwork.NONE)).isEqualTo(ReadingJson.NOBODY);
+        assertThat(ReadingJson.readNetwork(ReadingJson.NOBODY)).isEqualTo(CustomerNetwork.NONE);
+    }
+
+    @Test
+    void readsWhatEarlierVersionsStored() {
+        String earlier = ReadingJson.write(Fleet.onu(7, Fleet.NOW))
+                .replaceAll(",\"(ip6|prefix6)\":\"[^\"]*\"", "")
+                .replaceAll(",\"traffic\":\\[[^]]*]", "");
+
+        DeviceReading read = ReadingJson.read(earlier);
+
+        assertThat(earlier).contains("\"vlanPath\"").doesNotContain("ip6", "traffic");
+        assertThat(read.wan()).hasValueSatisfying(wan -> {
+            assertThat(wan.externalIp()).isPresent();
+            assertThat(wan.ipv6()).isEqualTo(Ipv6.NONE);
+            assertThat(wan.traffic()).isEqualTo(Traffic.NONE);
+        });
+    }
+
+    @Test
+    void skipsWhatALaterVersionAddsToANetwork() {
+        CustomerNetwork network = Fleet.network(Fleet.NOW);
+        String later = ReadingJson.writeNetwork(network)
+                .replaceFirst("[{]", "{\"new\":[{\"x\":1}],")
+                .replace("\"active\":true", "\"active\":true,\"vendor\":{\"class\":[1]}");
+
+        assertThat(ReadingJson.readNetwork(later)).isEqualTo(network);
     }
 
     @Test
@@ -63,15 +103,7 @@ class ReadingJsonTest {
 
     @Test
     void boundsWhatIsTooLong() {
-        Wlan endless = new Wlan(
-                "p".repeat(1_000_000),
-                Optional.empty(),
-                Optional.of("s".repeat(10_000_000)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        Wlan endless = Wlan.of("p".repeat(1_000_000)).ssid(Optional.of("s".repeat(10_000_000)));
         DeviceReading reading = Fleet.bare("i".repeat(5000)).wlans(Collections.nCopies(1000, endless));
 
         DeviceReading stored = ReadingJson.read(ReadingJson.write(reading));

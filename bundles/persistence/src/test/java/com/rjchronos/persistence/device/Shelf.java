@@ -26,7 +26,7 @@ import java.util.Optional;
 final class Shelf implements AutoCloseable {
     private static final String EMPTY =
             """
-            truncate devices, device_state, device_details, device_search, device_conflicts, device_assignments, status_intervals, sweeps,
+            truncate devices, device_state, device_details, device_network, device_search, device_conflicts, device_assignments, status_intervals, sweeps,
                 acs_progress, faults, tasks, users, subscribers, olts, olt_ports, activity_logs restart identity;
             select drop_days_before('device_readings', '2100-01-01'), drop_days_before('change_log', '2100-01-01');
             """;

@@ -55,8 +55,8 @@ public final class DeviceResource {
     @GET
     @Path("{id}")
     @Allowed(Permission.DEVICES_READ)
-    public DeviceView get(@Context Caller caller, @PathParam("id") DeviceId id) {
-        return DeviceView.of(found(caller, id, Optional.empty()));
+    public DeviceDetailView get(@Context Caller caller, @PathParam("id") DeviceId id) {
+        return DeviceDetailView.of(found(caller, id, Optional.empty()));
     }
 
     /** What the device can do, of each kind of intent; where it cannot, why. */

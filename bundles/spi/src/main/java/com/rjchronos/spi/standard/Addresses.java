@@ -56,6 +56,51 @@ public final class Addresses {
         return parts == 4 && digits > 0 && bits != 0 ? Optional.of(text) : Optional.empty();
     }
 
+    /** An IPv6 address in lower case, global (2000::/3) or unique local (fc00::/7): others are no connection's own. */
+    public static Optional<String> ipv6(String text) {
+        return isIpv6(text) && isRouted(text) ? Optional.of(text.toLowerCase(Locale.ROOT)) : Optional.empty();
+    }
+
+    /** As {@link #ipv6}, with a length from 1 to 128 behind it: {@code 2001:db8:12:ab00::/56}. */
+    public static Optional<String> ipv6Prefix(String text) {
+        int slash = text.indexOf('/');
+        boolean length = slash > 0 && text.substring(slash + 1).matches("[1-9][0-9]?|1[01][0-9]|12[0-8]");
+        return length
+                ? ipv6(text.substring(0, slash)).map(address -> address + text.substring(slash))
+                : Optional.empty();
+    }
+
+    /** Eight groups of one to four hex digits, or fewer with one gap. */
+    private static boolean isIpv6(String text) {
+        int groups = 0;
+        int digits = 0;
+        boolean gap = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ':') {
+                boolean doubled = text.startsWith("::", i);
+                if (doubled && gap || !doubled && (digits == 0 || i == text.length() - 1)) {
+                    return false;
+                }
+                gap |= doubled;
+                i += doubled ? 1 : 0;
+                digits = 0;
+            } else {
+                groups += digits == 0 ? 1 : 0;
+                digits++;
+                if (c >= 128 || Character.digit(c, 16) < 0 || digits > 4 || groups > 8) {
+                    return false;
+                }
+            }
+        }
+        return gap ? groups < 8 : groups == 8;
+    }
+
+    private static boolean isRouted(String ipv6) {
+        int first = ipv6.startsWith(":") ? 0 : Integer.parseInt(ipv6, 0, ipv6.indexOf(':'), 16);
+        return first >> 13 == 1 || first >> 9 == 0xFC00 >> 9;
+    }
+
     /** Whether an IPv4 address is one of RFC 1918's, as customers' networks use them. */
     static boolean isPrivate(String ipv4) {
         if (ipv4.startsWith("172.")) {

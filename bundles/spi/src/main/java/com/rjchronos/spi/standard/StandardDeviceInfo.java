@@ -1,9 +1,11 @@
 package com.rjchronos.spi.standard;
 
+import com.rjchronos.model.reading.CustomerNetwork;
 import com.rjchronos.model.reading.DeviceReading;
-import java.util.Optional;
+import com.rjchronos.model.reading.Host;
+import java.util.List;
 
-/** Model, versions, uptime, Inform interval, LAN address, MAC and stations, which TR-098 and TR-181 name nearly alike. */
+/** Model, versions, uptime, Inform interval, LAN address, MAC and hosts, which TR-098 and TR-181 name nearly alike. */
 final class StandardDeviceInfo {
     private static final String INFO = "DeviceInfo.";
 
@@ -13,7 +15,7 @@ final class StandardDeviceInfo {
             + "InternetGatewayDevice.DeviceInfo.SoftwareVersion._value,"
             + "InternetGatewayDevice.DeviceInfo.UpTime,"
             + "InternetGatewayDevice.ManagementServer.PeriodicInformInterval._value,"
-            + "InternetGatewayDevice.LANDevice.1.Hosts.HostNumberOfEntries._value,"
+            + StandardHosts.TR098 + ","
             + "InternetGatewayDevice.LANDevice.1.LANEthernetInterfaceConfig.1.MACAddress._value,"
             + "InternetGatewayDevice.LANDevice.1.LANHostConfigManagement.IPInterface.1.IPInterfaceIPAddress._value";
 
@@ -22,24 +24,22 @@ final class StandardDeviceInfo {
             + "Device.DeviceInfo.SoftwareVersion._value,"
             + "Device.DeviceInfo.UpTime,"
             + "Device.ManagementServer.PeriodicInformInterval._value,"
-            + "Device.Hosts.HostNumberOfEntries._value,"
+            + StandardHosts.TR181 + ","
             + "Device.Ethernet.Interface.1.MACAddress._value";
 
     private StandardDeviceInfo() {}
 
     static DeviceReading tr098(Branch root, DeviceReading reading) {
         Branch lan = root.at("LANDevice.1");
-        return common(root, reading)
+        return hosts(lan, "MACAddress", "Layer2Interface", common(root, reading))
                 .mac(lan.text("LANEthernetInterfaceConfig.1.MACAddress").flatMap(Addresses::mac))
                 .lanIp(lan.text("LANHostConfigManagement.IPInterface.1.IPInterfaceIPAddress")
-                        .flatMap(Addresses::ipv4))
-                .hosts(hosts(lan));
+                        .flatMap(Addresses::ipv4));
     }
 
     static DeviceReading tr181(Branch root, DeviceReading reading) {
-        return common(root, reading)
-                .mac(root.text("Ethernet.Interface.1.MACAddress").flatMap(Addresses::mac))
-                .hosts(hosts(root));
+        return hosts(root, "PhysAddress", "Layer1Interface", common(root, reading))
+                .mac(root.text("Ethernet.Interface.1.MACAddress").flatMap(Addresses::mac));
     }
 
     private static DeviceReading common(Branch root, DeviceReading reading) {
@@ -51,7 +51,8 @@ final class StandardDeviceInfo {
                         root.seconds("ManagementServer.PeriodicInformInterval").filter(interval -> !interval.isZero()));
     }
 
-    private static Optional<Integer> hosts(Branch parent) {
-        return parent.integer("Hosts.HostNumberOfEntries", 0, 65_535);
+    private static DeviceReading hosts(Branch parent, String address, String link, DeviceReading reading) {
+        List<Host> hosts = StandardHosts.of(parent, address, link);
+        return reading.hosts(StandardHosts.count(parent, hosts)).network(new CustomerNetwork(hosts, List.of()));
     }
 }

@@ -2,9 +2,11 @@ package com.rjchronos.spi.standard;
 
 import com.rjchronos.model.device.DeviceDocument;
 import com.rjchronos.model.device.DeviceKind;
+import com.rjchronos.model.reading.CustomerNetwork;
 import com.rjchronos.model.reading.DeviceReading;
 import com.rjchronos.model.reading.OpticalReading;
 import com.rjchronos.model.reading.WanConnection;
+import com.rjchronos.model.reading.Wlan;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,26 +38,43 @@ public final class StandardReading {
     private static DeviceReading tr098(DeviceDocument document, WanDialect dialect, WifiDialect wifi) {
         Branch root = Branch.of(document, "InternetGatewayDevice");
         List<WanConnection> wans = StandardWan.tr098(root, dialect);
+        List<WifiNetwork> networks = StandardWlans.tr098(root, wifi);
         DeviceReading reading = StandardDeviceInfo.tr098(root, DeviceReading.of(document));
         return reading.kind(isPon(root) ? DeviceKind.ONU : DeviceKind.CPE)
                 .mac(reading.mac().or(() -> macOf(wans)))
                 .wans(wans)
-                .wlans(StandardWlans.tr098(root, wifi));
+                .wlans(wlans(networks))
+                .network(network(reading, networks));
     }
 
     private static DeviceReading tr181(DeviceDocument document) {
         Branch root = Branch.of(document, "Device");
         List<Branch> optical = root.at("Optical.Interface").instances(8);
-        return StandardDeviceInfo.tr181(root, DeviceReading.of(document))
-                .kind(optical.isEmpty() ? DeviceKind.CPE : DeviceKind.ONU)
+        List<WifiNetwork> networks = Tr181Wlans.networks(root);
+        DeviceReading reading = StandardDeviceInfo.tr181(root, DeviceReading.of(document));
+        return reading.kind(optical.isEmpty() ? DeviceKind.CPE : DeviceKind.ONU)
                 .lanIp(Tr181Wan.lanIp(root))
                 .optical(optical.stream()
                         .map(StandardReading::optical)
-                        .filter(reading -> reading.rx().isPresent())
+                        .filter(transceiver -> transceiver.rx().isPresent())
                         .findFirst()
                         .orElse(OpticalReading.NONE))
                 .wans(Tr181Wan.wans(root))
-                .wlans(Tr181Wlans.wlans(root));
+                .wlans(wlans(networks))
+                .network(network(reading, networks));
+    }
+
+    private static List<Wlan> wlans(List<WifiNetwork> networks) {
+        return networks.stream().map(WifiNetwork::wlan).toList();
+    }
+
+    /** The hosts that were read, and beside them the stations of all networks. */
+    private static CustomerNetwork network(DeviceReading reading, List<WifiNetwork> networks) {
+        return new CustomerNetwork(
+                reading.network().hosts(),
+                networks.stream()
+                        .flatMap(network -> network.stations().stream())
+                        .toList());
     }
 
     private static OpticalReading optical(Branch optical) {

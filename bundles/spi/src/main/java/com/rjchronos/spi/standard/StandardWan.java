@@ -66,16 +66,16 @@ final class StandardWan {
             return Optional.empty();
         }
         List<VlanId> ids = vlanIds(device, object, dialect);
-        return Optional.of(new WanConnection(
-                object.path(),
-                type,
-                connected,
-                username,
-                ip,
-                object.text("MACAddress").flatMap(Addresses::mac),
-                vlan(ids, object, dialect),
-                object.seconds("Uptime").filter(since -> connected.orElse(true)),
-                vlanPath(ids)));
+        return Optional.of(WanConnection.of(object.path(), type)
+                .connected(connected)
+                .username(username)
+                .externalIp(ip)
+                .mac(object.text("MACAddress").flatMap(Addresses::mac))
+                .vlan(vlan(ids, object, dialect))
+                .uptime(object.seconds("Uptime").filter(since -> connected.orElse(true)))
+                .vlanPath(vlanPath(ids))
+                .ipv6(StandardIpv6.tr098(object, dialect.ipv6()))
+                .traffic(Counters.of(object.at("Stats"), Counters.TR098)));
     }
 
     private static Optional<Integer> vlan(List<VlanId> ids, Branch object, WanDialect dialect) {

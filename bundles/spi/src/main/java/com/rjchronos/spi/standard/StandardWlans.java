@@ -1,5 +1,6 @@
 package com.rjchronos.spi.standard;
 
+import com.rjchronos.model.reading.Station;
 import com.rjchronos.model.reading.Wlan;
 import com.rjchronos.model.reading.Wlan.Band;
 import com.rjchronos.model.reading.Wlan.Security;
@@ -28,37 +29,39 @@ final class StandardWlans {
     private static final String STANDARD = ".Standard._value," + W;
     private static final String BEACON = ".BeaconType._value," + W;
     private static final String BASIC = ".BasicEncryptionModes._value," + W;
-    private static final String CLIENTS = ".TotalAssociations._value";
+    private static final String CLIENTS = ".TotalAssociations._value," + W;
+    private static final String STATIONS = ".AssociatedDevice";
 
-    /** Seven values of each instance; no key and no passphrase is among them. */
-    static final String TR098 =
-            W + 1 + SSID + 1 + ENABLE + 1 + CHANNEL + 1 + STANDARD + 1 + BEACON + 1 + BASIC + 1 + CLIENTS + "," + W + 2
-                    + SSID + 2 + ENABLE + 2 + CHANNEL + 2 + STANDARD + 2 + BEACON + 2 + BASIC + 2 + CLIENTS + "," + W
-                    + 5 + SSID + 5 + ENABLE + 5 + CHANNEL + 5 + STANDARD + 5 + BEACON + 5 + BASIC + 5 + CLIENTS + ","
-                    + W + 6 + SSID + 6 + ENABLE + 6 + CHANNEL + 6 + STANDARD + 6 + BEACON + 6 + BASIC + 6 + CLIENTS;
+    /** Seven values of each instance, and its stations; no key and no passphrase is among them. */
+    static final String TR098 = W + 1 + SSID + 1 + ENABLE + 1 + CHANNEL + 1 + STANDARD + 1 + BEACON + 1 + BASIC + 1
+            + CLIENTS + 1 + STATIONS + "," + W + 2 + SSID + 2 + ENABLE + 2 + CHANNEL + 2 + STANDARD + 2 + BEACON + 2
+            + BASIC + 2 + CLIENTS + 2 + STATIONS + "," + W + 5 + SSID + 5 + ENABLE + 5 + CHANNEL + 5 + STANDARD + 5
+            + BEACON + 5 + BASIC + 5 + CLIENTS + 5 + STATIONS + "," + W + 6 + SSID + 6 + ENABLE + 6 + CHANNEL + 6
+            + STANDARD + 6 + BEACON + 6 + BASIC + 6 + CLIENTS + 6 + STATIONS;
 
     private StandardWlans() {}
 
-    static List<Wlan> tr098(Branch root, WifiDialect dialect) {
-        List<Wlan> wlans = new ArrayList<>();
+    static List<WifiNetwork> tr098(Branch root, WifiDialect dialect) {
+        List<WifiNetwork> networks = new ArrayList<>();
         Branch table = root.at("LANDevice.1.WLANConfiguration");
         for (String instance : INSTANCES) {
             Branch network = table.at(instance);
             Optional<String> ssid = ssid(network);
             Optional<Boolean> enabled = network.flag("Enable");
             if (ssid.isPresent() || enabled.isPresent()) {
-                wlans.add(new Wlan(
-                        network.path(),
-                        band(network, dialect),
-                        ssid,
-                        enabled,
-                        security(network),
-                        channel(network),
-                        clients(network, "TotalAssociations"),
-                        Optional.empty()));
+                List<Station> stations = Stations.tr098(network, dialect.stations());
+                Wlan wlan = Wlan.of(network.path())
+                        .band(band(network, dialect))
+                        .ssid(ssid)
+                        .enabled(enabled)
+                        .security(security(network))
+                        .channel(channel(network))
+                        .clients(clients(network, "TotalAssociations", stations))
+                        .averageSignalDbm(Stations.averageSignal(stations));
+                networks.add(new WifiNetwork(wlan, stations));
             }
         }
-        return wlans;
+        return networks;
     }
 
     static Optional<String> ssid(Branch network) {
@@ -69,8 +72,10 @@ final class StandardWlans {
         return radio.integer("Channel", 1, MAX_CHANNEL);
     }
 
-    static Optional<Integer> clients(Branch object, String name) {
-        return object.integer(name, 0, MAX_CLIENTS);
+    /** How many there are: what the device says, else the entries that were found. */
+    static Optional<Integer> clients(Branch object, String name, List<Station> found) {
+        return object.integer(name, 0, MAX_CLIENTS)
+                .or(() -> found.isEmpty() ? Optional.empty() : Optional.of(found.size()));
     }
 
     /** TR-181's word for a band, {@code 2.4GHz}. */

@@ -1,5 +1,7 @@
 package com.rjchronos.spi.standard;
 
+import com.rjchronos.model.reading.Ipv6;
+import com.rjchronos.model.reading.Traffic;
 import com.rjchronos.model.reading.WanConnection;
 import com.rjchronos.model.reading.WanConnection.Type;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ final class Tr181Wan {
     private static final int MAX_INSTANCE = 64;
     private static final String ADDRESS = "IPv4Address.1.IPAddress";
     private static final String VLAN_ID = "VLANID";
+    private static final String STATS = "Stats";
     private static final String ADDRESSING = "IPv4Address.1.AddressingType";
 
     private Tr181Wan() {}
@@ -53,34 +56,42 @@ final class Tr181Wan {
         if (connected.isEmpty() && username.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new WanConnection(
-                ppp.path(),
-                Type.PPPOE,
-                connected,
-                username,
-                ppp.text("IPCP.LocalIPAddress").flatMap(Addresses::ipv4).or(() -> addressOver(ppp, interfaces)),
-                Optional.empty(),
-                vlan(root, ppp),
-                ppp.seconds("LastChange").filter(since -> connected.orElse(false)),
-                vlanPath(root, ppp)));
+        Optional<Branch> over = over(ppp, interfaces);
+        return Optional.of(WanConnection.of(ppp.path(), Type.PPPOE)
+                .connected(connected)
+                .username(username)
+                .externalIp(ppp.text("IPCP.LocalIPAddress")
+                        .flatMap(Addresses::ipv4)
+                        .or(() -> over.flatMap(Tr181Wan::address)))
+                .vlan(vlan(root, ppp))
+                .uptime(ppp.seconds("LastChange").filter(since -> connected.orElse(false)))
+                .vlanPath(vlanPath(root, ppp))
+                .ipv6(over.map(StandardIpv6::tr181).orElse(Ipv6.NONE))
+                .traffic(traffic(ppp, over)));
     }
 
     private static WanConnection ip(Branch root, Branch ip, Type type) {
         Optional<Boolean> up = ip.text("Status").map("Up"::equalsIgnoreCase);
-        return new WanConnection(
-                ip.path(),
-                type,
-                up,
-                Optional.empty(),
-                address(ip),
-                Optional.empty(),
-                vlan(root, ip),
-                ip.seconds("LastChange").filter(since -> up.orElse(false)),
-                vlanPath(root, ip));
+        return WanConnection.of(ip.path(), type)
+                .connected(up)
+                .externalIp(address(ip))
+                .vlan(vlan(root, ip))
+                .uptime(ip.seconds("LastChange").filter(since -> up.orElse(false)))
+                .vlanPath(vlanPath(root, ip))
+                .ipv6(StandardIpv6.tr181(ip))
+                .traffic(Counters.of(ip.at(STATS), ""));
     }
 
-    /** The address of the IP interface that runs over a PPP interface, or of the only kind that gets its address by IPCP. */
-    private static Optional<String> addressOver(Branch ppp, List<Branch> interfaces) {
+    /** The PPP interface's own counters, else those of the IP interface over it, which counts the same packets. */
+    private static Traffic traffic(Branch ppp, Optional<Branch> over) {
+        Traffic own = Counters.of(ppp.at(STATS), "");
+        return own.equals(Traffic.NONE)
+                ? over.map(ip -> Counters.of(ip.at(STATS), "")).orElse(Traffic.NONE)
+                : own;
+    }
+
+    /** The IP interface that runs over a PPP interface, or the only kind that gets its address by IPCP. */
+    private static Optional<Branch> over(Branch ppp, List<Branch> interfaces) {
         return interfaces.stream()
                 .filter(ip -> isOver(ip, ppp.path()))
                 .findFirst()
@@ -88,8 +99,7 @@ final class Tr181Wan {
                         .filter(ip -> ip.text(ADDRESSING)
                                 .filter("IPCP"::equalsIgnoreCase)
                                 .isPresent())
-                        .findFirst())
-                .flatMap(Tr181Wan::address);
+                        .findFirst());
     }
 
     private static Optional<Integer> vlan(Branch root, Branch upper) {

@@ -1,19 +1,18 @@
 package com.rjchronos.spi.standard;
 
+import com.rjchronos.model.reading.Station;
 import com.rjchronos.model.reading.Wlan;
 import com.rjchronos.model.reading.Wlan.Security;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** The Wi-Fi networks of TR-181: an SSID, the radio below it and the access point above it, joined by their references. */
 final class Tr181Wlans {
     private static final int LAST = 4;
     private static final int LAST_POINT = 8;
     private static final int LAST_RADIO = 3;
-    private static final int MAX_CLIENTS = 4096;
 
     // Chained as in StandardWlans.
     private static final String S = "Device.WiFi.SSID.";
@@ -31,37 +30,35 @@ final class Tr181Wlans {
 
     private Tr181Wlans() {}
 
-    static List<Wlan> wlans(Branch root) {
+    static List<WifiNetwork> networks(Branch root) {
         List<Branch> radios = root.at("WiFi.Radio").instances(LAST_RADIO);
         List<Branch> points = root.at("WiFi.AccessPoint").instances(LAST_POINT);
-        List<Wlan> wlans = new ArrayList<>();
+        List<WifiNetwork> networks = new ArrayList<>();
         for (Branch network : root.at("WiFi.SSID").instances(LAST)) {
             Optional<String> ssid = StandardWlans.ssid(network);
             Optional<Boolean> enabled = network.flag("Enable");
             if (ssid.isPresent() || enabled.isPresent()) {
-                wlans.add(wlan(network, ssid, enabled, below(network, radios), above(network, points)));
+                Optional<Branch> point = above(network, points);
+                List<Station> stations =
+                        point.map(p -> Stations.tr181(p, network.path())).orElse(List.of());
+                Wlan wlan = wlan(network, below(network, radios), point, stations)
+                        .ssid(ssid)
+                        .enabled(enabled);
+                networks.add(new WifiNetwork(wlan, stations));
             }
         }
-        return wlans;
+        return networks;
     }
 
-    private static Wlan wlan(
-            Branch network,
-            Optional<String> ssid,
-            Optional<Boolean> enabled,
-            Optional<Branch> radio,
-            Optional<Branch> point) {
-        return new Wlan(
-                network.path(),
-                radio.flatMap(r -> r.text("OperatingFrequencyBand")).flatMap(StandardWlans::bandOfWord),
-                ssid,
-                enabled,
-                point.flatMap(p -> p.text("Security.ModeEnabled")).flatMap(Tr181Wlans::security),
-                radio.flatMap(StandardWlans::channel),
-                point.flatMap(p -> StandardWlans.clients(p, "AssociatedDeviceNumberOfEntries")),
-                point.flatMap(Tr181Wlans::averageSignal),
-                radio.map(Branch::path),
-                point.map(Branch::path));
+    private static Wlan wlan(Branch network, Optional<Branch> radio, Optional<Branch> point, List<Station> stations) {
+        return Wlan.of(network.path())
+                .band(radio.flatMap(r -> r.text("OperatingFrequencyBand")).flatMap(StandardWlans::bandOfWord))
+                .security(point.flatMap(p -> p.text("Security.ModeEnabled")).flatMap(Tr181Wlans::security))
+                .channel(radio.flatMap(StandardWlans::channel))
+                .clients(point.flatMap(p -> StandardWlans.clients(p, "AssociatedDeviceNumberOfEntries", stations)))
+                .averageSignalDbm(Stations.averageSignal(stations))
+                .radio(radio.map(Branch::path))
+                .accessPoint(point.map(Branch::path));
     }
 
     private static Optional<Branch> below(Branch network, List<Branch> radios) {
@@ -91,14 +88,5 @@ final class Tr181Wlans {
             return Optional.of(Security.WEP);
         }
         return upper.equals("NONE") ? Optional.of(Security.OPEN) : Optional.empty();
-    }
-
-    /** In dBm; 0, which some devices always report, and what is no signal are left out. */
-    private static Optional<Double> averageSignal(Branch point) {
-        OptionalDouble mean = point.at("AssociatedDevice").instances(MAX_CLIENTS).stream()
-                .flatMap(station -> station.integer("SignalStrength", -120, -1).stream())
-                .mapToInt(Integer::intValue)
-                .average();
-        return mean.isPresent() ? Optional.of(Math.round(mean.getAsDouble() * 10) / 10.0) : Optional.empty();
     }
 }

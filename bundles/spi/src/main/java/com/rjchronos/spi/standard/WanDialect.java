@@ -12,8 +12,14 @@ import java.util.List;
  *     sets them
  * @param linkVlans parameters with the 802.1Q id of a whole {@code WANConnectionDevice}, relative to it, asked where the connection
  *     has none of its own; a change of one is a change for every connection of that device
+ * @param ipv6 where it has IPv6
  */
-public record WanDialect(List<String> services, List<String> vlans, List<String> vlanSwitches, List<String> linkVlans) {
+public record WanDialect(
+        List<String> services,
+        List<String> vlans,
+        List<String> vlanSwitches,
+        List<String> linkVlans,
+        Ipv6Dialect ipv6) {
     /** The standard and no more. */
     public static final WanDialect STANDARD = new WanDialect(List.of(), List.of());
 
@@ -26,7 +32,7 @@ public record WanDialect(List<String> services, List<String> vlans, List<String>
 
     /** A dialect whose ids are the connections' own. */
     public WanDialect(List<String> services, List<String> vlans, List<String> vlanSwitches) {
-        this(services, vlans, vlanSwitches, List.of());
+        this(services, vlans, vlanSwitches, List.of(), Ipv6Dialect.NONE);
     }
 
     /** A dialect whose ids always count. */
@@ -36,6 +42,11 @@ public record WanDialect(List<String> services, List<String> vlans, List<String>
 
     /** The same with parameters for the id of a link. */
     public WanDialect vlanOfLinkIn(String... names) {
-        return new WanDialect(services, vlans, vlanSwitches, List.of(names));
+        return new WanDialect(services, vlans, vlanSwitches, List.of(names), ipv6);
+    }
+
+    /** The same with places for IPv6. */
+    public WanDialect ipv6In(Ipv6Dialect places) {
+        return new WanDialect(services, vlans, vlanSwitches, linkVlans, places);
     }
 }

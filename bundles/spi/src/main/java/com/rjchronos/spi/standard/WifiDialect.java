@@ -19,13 +19,15 @@ import java.util.Optional;
  *     has none, makes that possible
  * @param advertisesHidden whether {@code SSIDAdvertisementEnabled} is inverted: true hides the name
  * @param passwordWithSsid whether a new name takes effect only with the password beside it
+ * @param stations what it tells of those who are associated
  */
 public record WifiDialect(
         List<String> bands,
         List<String> passwords,
         Map<Security, String> beacons,
         boolean advertisesHidden,
-        boolean passwordWithSsid) {
+        boolean passwordWithSsid,
+        StationDialect stations) {
     /** The two places TR-098 has for a passphrase; its {@code PreSharedKey} is a key of 64 hex digits. */
     private static final List<String> PASSPHRASES = List.of("KeyPassphrase", "PreSharedKey.1.KeyPassphrase");
 
@@ -40,12 +42,12 @@ public record WifiDialect(
 
     /** The standard, but for where the band is said. */
     public WifiDialect(List<String> bands) {
-        this(bands, PASSPHRASES, Map.of(), false, false);
+        this(bands, PASSPHRASES, Map.of(), false, false, StationDialect.STANDARD);
     }
 
     /** The same with other parameters for the password. */
     public WifiDialect passwordIn(String... names) {
-        return new WifiDialect(bands, List.of(names), beacons, advertisesHidden, passwordWithSsid);
+        return new WifiDialect(bands, List.of(names), beacons, advertisesHidden, passwordWithSsid, stations);
     }
 
     /** The same with another {@code BeaconType} for a protection. */
@@ -53,17 +55,22 @@ public record WifiDialect(
         Map<Security, String> more = new EnumMap<>(Security.class);
         more.putAll(beacons);
         more.put(security, word);
-        return new WifiDialect(bands, passwords, more, advertisesHidden, passwordWithSsid);
+        return new WifiDialect(bands, passwords, more, advertisesHidden, passwordWithSsid, stations);
     }
 
     /** The same where true hides the name. */
     public WifiDialect invertedAdvertisement() {
-        return new WifiDialect(bands, passwords, beacons, true, passwordWithSsid);
+        return new WifiDialect(bands, passwords, beacons, true, passwordWithSsid, stations);
     }
 
     /** The same where a new name needs the password sent with it. */
     public WifiDialect ssidNeedsPassword() {
-        return new WifiDialect(bands, passwords, beacons, advertisesHidden, true);
+        return new WifiDialect(bands, passwords, beacons, advertisesHidden, true, stations);
+    }
+
+    /** The same where stations tell more. */
+    public WifiDialect stationsIn(StationDialect more) {
+        return new WifiDialect(bands, passwords, beacons, advertisesHidden, passwordWithSsid, more);
     }
 
     /** The word for a protection: the vendor's, else the standard's, which has none for {@code WPA3} and several for {@code WEP}. */

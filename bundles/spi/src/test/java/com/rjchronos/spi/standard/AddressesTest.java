@@ -49,4 +49,45 @@ class AddressesTest {
         assertThat(List.of("100.64.0.1", "172.15.0.1", "172.32.0.1", "8.8.8.8"))
                 .allSatisfy(ip -> assertThat(Addresses.isPrivate(ip)).isFalse());
     }
+
+    @Test
+    void readsAnIpv6AddressInLowerCase() {
+        assertThat(Addresses.ipv6("2804:14D:1a87::5")).contains("2804:14d:1a87::5");
+        assertThat(Addresses.ipv6("2001:db8:1:2:3:4:5:6")).contains("2001:db8:1:2:3:4:5:6");
+        assertThat(Addresses.ipv6("fd00::")).contains("fd00::");
+        assertThat(Addresses.ipv6Prefix("2804:14D:1a87:ff00::/56")).contains("2804:14d:1a87:ff00::/56");
+    }
+
+    @Test
+    void refusesWhatIsNoIpv6AddressOfAConnection() {
+        assertThat(List.of(
+                        "",
+                        "::",
+                        "::1",
+                        "fe80::1",
+                        "ff02::1",
+                        ":2001:db8::1",
+                        "2001:db8::1:",
+                        "2001:::1",
+                        "2001::db8::1",
+                        "2001:db8:1:2:3:4:5",
+                        "2001:db8:1:2:3:4:5:6:7",
+                        "2001:db8:1:2:3:4:5::6:7",
+                        "2001:12345::",
+                        "2001:db8::x",
+                        "2001:db8::1/64",
+                        "2001:db8::1;::",
+                        "1.2.3.4"))
+                .allSatisfy(text -> assertThat(Addresses.ipv6(text)).isEmpty());
+        assertThat(List.of(
+                        "",
+                        "/",
+                        "2001:db8::",
+                        "2001:db8::/",
+                        "2001:db8::/0",
+                        "2001:db8::/129",
+                        "fe80::/64",
+                        "2001:db8::/5x"))
+                .allSatisfy(text -> assertThat(Addresses.ipv6Prefix(text)).isEmpty());
+    }
 }

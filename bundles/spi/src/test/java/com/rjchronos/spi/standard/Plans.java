@@ -40,42 +40,25 @@ final class Plans {
     }
 
     static Wlan tr098(int instance, Band band, Security security) {
-        return new Wlan(
-                "InternetGatewayDevice.LANDevice.1.WLANConfiguration." + instance,
-                Optional.ofNullable(band),
-                Optional.of("home"),
-                Optional.of(true),
-                Optional.ofNullable(security),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return Wlan.of("InternetGatewayDevice.LANDevice.1.WLANConfiguration." + instance)
+                .band(Optional.ofNullable(band))
+                .ssid(Optional.of("home"))
+                .enabled(Optional.of(true))
+                .security(Optional.ofNullable(security));
     }
 
     static Wlan tr181(int instance, Band band, String radio, String point) {
-        return new Wlan(
-                "Device.WiFi.SSID." + instance,
-                Optional.of(band),
-                Optional.of("home"),
-                Optional.of(true),
-                Optional.of(Security.WPA2),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.ofNullable(radio),
-                Optional.ofNullable(point));
+        return Wlan.of("Device.WiFi.SSID." + instance)
+                .band(Optional.of(band))
+                .ssid(Optional.of("home"))
+                .enabled(Optional.of(true))
+                .security(Optional.of(Security.WPA2))
+                .radio(Optional.ofNullable(radio))
+                .accessPoint(Optional.ofNullable(point));
     }
 
     static WanConnection wan(String path, WanConnection.Type type, String vlanPath) {
-        return new WanConnection(
-                path,
-                type,
-                Optional.of(true),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.ofNullable(vlanPath));
+        return WanConnection.of(path, type).connected(Optional.of(true)).vlanPath(Optional.ofNullable(vlanPath));
     }
 
     private static AcsCall only(Plan.Calls plan) {

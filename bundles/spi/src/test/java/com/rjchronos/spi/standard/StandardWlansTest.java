@@ -3,7 +3,6 @@ package com.rjchronos.spi.standard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rjchronos.model.device.ParameterNode;
-import com.rjchronos.model.reading.Wlan;
 import com.rjchronos.model.reading.Wlan.Band;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +40,7 @@ class StandardWlansTest {
         assertThat(StandardWlans.tr098(
                         Trees.rootWith("LANDevice.1.WLANConfiguration.6", network), WifiDialect.STANDARD))
                 .singleElement()
-                .extracting(Wlan::band)
+                .extracting(found -> found.wlan().band())
                 .isEqualTo(Optional.ofNullable(band));
     }
 
@@ -54,7 +53,7 @@ class StandardWlansTest {
                         Trees.rootWith("LANDevice.1.WLANConfiguration.6", network),
                         new WifiDialect(List.of("X_Other", "X_Band"))))
                 .singleElement()
-                .extracting(Wlan::band)
+                .extracting(found -> found.wlan().band())
                 .isEqualTo(Optional.of(band));
     }
 }

@@ -18,12 +18,17 @@ final class Trees {
         return new ParameterNode(new Leaf(value, null, null), Map.of());
     }
 
-    /** An object with parameters, given as name, value, name, value; those whose value is null are left out. */
+    static ParameterNode leaf(Object value, String timestamp) {
+        return new ParameterNode(new Leaf(value, null, timestamp), Map.of());
+    }
+
+    /** An object with what is below it, given as name, value or object, and so on; what is null is left out. */
     static ParameterNode object(Object... namesAndValues) {
         Map<String, ParameterNode> children = new HashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             if (namesAndValues[i + 1] != null) {
-                children.put((String) namesAndValues[i], leaf(namesAndValues[i + 1]));
+                Object below = namesAndValues[i + 1];
+                children.put((String) namesAndValues[i], below instanceof ParameterNode node ? node : leaf(below));
             }
         }
         return new ParameterNode(null, children);

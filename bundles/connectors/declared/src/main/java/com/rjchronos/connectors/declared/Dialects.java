@@ -1,6 +1,8 @@
 package com.rjchronos.connectors.declared;
 
 import com.rjchronos.model.reading.Wlan.Security;
+import com.rjchronos.spi.standard.Ipv6Dialect;
+import com.rjchronos.spi.standard.StationDialect;
 import com.rjchronos.spi.standard.WanDialect;
 import com.rjchronos.spi.standard.WifiDialect;
 import java.util.EnumMap;
@@ -18,9 +20,17 @@ import java.util.regex.Pattern;
  * @param reads what a sweep has to bring beside what the standard reads
  */
 record Dialects(WanDialect wan, WifiDialect wifi, List<String> reads) {
-    private static final Set<String> WAN = Set.of("services", "vlans", "vlan_switches", "link_vlans");
-    private static final Set<String> WIFI =
-            Set.of("bands", "passwords", "beacons", "inverted_advertisement", "ssid_needs_password");
+    private static final Set<String> WAN = Set.of(
+            "services", "vlans", "vlan_switches", "link_vlans", "ipv6_objects", "ipv6_addresses", "ipv6_prefixes");
+    private static final Set<String> WIFI = Set.of(
+            "bands",
+            "passwords",
+            "beacons",
+            "inverted_advertisement",
+            "ssid_needs_password",
+            "signals",
+            "down_rates",
+            "up_rates");
 
     /** What a plan may set, by the key of a file. WEP is never set. */
     private static final Map<String, Security> PROTECTIONS =
@@ -43,7 +53,9 @@ record Dialects(WanDialect wan, WifiDialect wifi, List<String> reads) {
         Map<String, Entry> wifis = wifi.map(entry -> entry.fields(WIFI)).orElse(Map.of());
         WifiDialect dialect = wifi(wifis);
         return new Dialects(
-                wan(wans), dialect, ofEachNetwork(dialect.bands())); // a sweep brings the WAN connections whole
+                wan(wans),
+                dialect,
+                ofEachNetwork(dialect.bands())); // a sweep brings the WAN connections and the stations whole
     }
 
     private static WanDialect wan(Map<String, Entry> fields) {
@@ -51,7 +63,11 @@ record Dialects(WanDialect wan, WifiDialect wifi, List<String> reads) {
                 names(fields, "services"),
                 names(fields, "vlans"),
                 names(fields, "vlan_switches"),
-                names(fields, "link_vlans"));
+                names(fields, "link_vlans"),
+                new Ipv6Dialect(
+                        names(fields, "ipv6_objects"),
+                        names(fields, "ipv6_addresses"),
+                        names(fields, "ipv6_prefixes")));
     }
 
     private static WifiDialect wifi(Map<String, Entry> fields) {
@@ -62,7 +78,13 @@ record Dialects(WanDialect wan, WifiDialect wifi, List<String> reads) {
                         .orElse(WifiDialect.STANDARD.passwords()),
                 beacons(fields.get("beacons")),
                 flag(fields.get("inverted_advertisement")),
-                flag(fields.get("ssid_needs_password")));
+                flag(fields.get("ssid_needs_password")),
+                new StationDialect(
+                        names(fields, "signals"),
+                        fields.containsKey("down_rates")
+                                ? names(fields, "down_rates")
+                                : StationDialect.STANDARD.downRates(),
+                        names(fields, "up_rates")));
     }
 
     private static Map<Security, String> beacons(Entry entry) {

@@ -10,6 +10,7 @@ import com.rjchronos.model.intent.DeviceIntent.Concern;
 import com.rjchronos.model.intent.Plan;
 import com.rjchronos.model.intent.WifiChange;
 import com.rjchronos.model.reading.DeviceReading;
+import com.rjchronos.model.reading.Measured;
 import com.rjchronos.model.reading.Wlan.Band;
 import com.rjchronos.model.reading.Wlan.Security;
 import com.rjchronos.testkit.Documents;
@@ -141,6 +142,42 @@ class DeclarationTest {
         assertThat(reading.kind()).isEqualTo(DeviceKind.ONU);
         assertThat(reading.wlans().get(0).band()).contains(Band.GHZ_5);
         assertThat(reading.wans().get(0).vlan()).contains(100);
+    }
+
+    @Test
+    void readsStationsAndIpv6InTheWordsOfTheFile() {
+        Declaration declaration = of(
+                HEAD
+                        + """
+                        wan: {ipv6_objects: X_Six, ipv6_addresses: X_Ip6, ipv6_prefixes: [X_None, X_Prefix6]}
+                        wifi: {signals: [X_None, X_Signal], up_rates: X_Up}
+                        """);
+
+        DeviceReading device = declaration
+                .connector()
+                .read(
+                        Documents.parse(
+                                """
+                        {"InternetGatewayDevice":{
+                          "LANDevice":{"1":{"WLANConfiguration":{"1":{"SSID":{"_value":"a"},"AssociatedDevice":{"1":{
+                            "AssociatedDeviceMACAddress":{"_value":"DC:A6:32:01:01:7F"},"X_Signal":{"_value":-61},
+                            "LastDataTransmitRate":{"_value":"54"},"X_Up":{"_value":6}}}}}}},
+                          "WANDevice":{"1":{"WANConnectionDevice":{"1":{"WANPPPConnection":{
+                            "1":{"ConnectionStatus":{"_value":"Connected"},
+                              "X_Ip6":{"_value":"2001:db8::7"},"X_Prefix6":{"_value":"2001:db8:12::/56"}},
+                            "2":{"ConnectionStatus":{"_value":"Connected"},
+                              "X_Six":{"IPv6Address":{"1":{"IPAddress":{"_value":"2001:db8::8"}}}}}}}}}}}}
+                        """));
+
+        assertThat(device.network().stations()).singleElement().satisfies(station -> {
+            assertThat(station.signalDbm().flatMap(Measured::value)).contains(-61);
+            assertThat(station.downKbps().map(Measured::raw)).contains("54");
+            assertThat(station.upKbps().map(Measured::raw)).contains("6");
+        });
+        assertThat(device.wans())
+                .extracting(wan -> wan.ipv6().address())
+                .containsExactly(Optional.of("2001:db8::7"), Optional.of("2001:db8::8"));
+        assertThat(device.wan().flatMap(wan -> wan.ipv6().prefix())).contains("2001:db8:12::/56");
     }
 
     @Test

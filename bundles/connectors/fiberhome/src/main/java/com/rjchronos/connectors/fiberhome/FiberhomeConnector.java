@@ -12,6 +12,7 @@ import com.rjchronos.spi.VendorConnector;
 import com.rjchronos.spi.standard.PonSerial;
 import com.rjchronos.spi.standard.StandardPlans;
 import com.rjchronos.spi.standard.StandardReading;
+import com.rjchronos.spi.standard.StationDialect;
 import com.rjchronos.spi.standard.WanDialect;
 import com.rjchronos.spi.standard.WifiDialect;
 import java.util.List;
@@ -41,7 +42,8 @@ public final class FiberhomeConnector implements VendorConnector {
      */
     private static final WifiDialect WIFI = WifiDialect.STANDARD
             .passwordIn("PreSharedKey.1.KeyPassphrase", "KeyPassphrase")
-            .invertedAdvertisement();
+            .invertedAdvertisement()
+            .stationsIn(new StationDialect(List.of("AssociatedDeviceRSSI")));
 
     private static final Map<Concern, List<String>> OBJECTS =
             StandardPlans.joined(StandardPlans.EITHER, Map.of(Concern.OPTICAL, FiberhomeOptics.OBJECTS));

@@ -9,9 +9,11 @@ import com.rjchronos.model.reading.DeviceReading;
 import com.rjchronos.spi.Reads;
 import com.rjchronos.spi.SpeaksFor;
 import com.rjchronos.spi.VendorConnector;
+import com.rjchronos.spi.standard.Ipv6Dialect;
 import com.rjchronos.spi.standard.PonSerial;
 import com.rjchronos.spi.standard.StandardPlans;
 import com.rjchronos.spi.standard.StandardReading;
+import com.rjchronos.spi.standard.StationDialect;
 import com.rjchronos.spi.standard.WanDialect;
 import com.rjchronos.spi.standard.WifiDialect;
 import java.util.List;
@@ -31,17 +33,20 @@ import org.osgi.service.component.annotations.Component;
 @Reads({StandardReading.READS, HuaweiOptics.READS})
 public final class HuaweiConnector implements VendorConnector {
     private static final WanDialect WAN = new WanDialect(
-            List.of("X_HW_SERVICELIST", "X_HW_ServiceList", "X_HUAWEI_ServiceList"), List.of("X_HW_VLAN"));
+                    List.of("X_HW_SERVICELIST", "X_HW_ServiceList", "X_HUAWEI_ServiceList"), List.of("X_HW_VLAN"))
+            .ipv6In(new Ipv6Dialect(List.of("X_HW_IPv6"), List.of(), List.of())); // in TR-181's shape
 
     /** Write-only in practice: it reads back empty. */
-    private static final WifiDialect WIFI = WifiDialect.STANDARD.passwordIn("PreSharedKey.1.PreSharedKey");
+    private static final WifiDialect WIFI = WifiDialect.STANDARD
+            .passwordIn("PreSharedKey.1.PreSharedKey")
+            .stationsIn(new StationDialect(List.of("X_HW_RSSI"), List.of("X_HW_TxRate"), List.of("X_HW_RxRate")));
 
     private static final Map<Concern, List<String>> OBJECTS =
             StandardPlans.joined(StandardPlans.EITHER, Map.of(Concern.OPTICAL, HuaweiOptics.OBJECTS));
 
     @Override
     public DeviceReading read(DeviceDocument document) {
-        DeviceReading standard = StandardReading.of(document, WAN);
+        DeviceReading standard = StandardReading.of(document, WAN, WIFI);
         Optional<String> ponSerial = document.identity()
                 .serialNumber()
                 .flatMap(PonSerial::parse)

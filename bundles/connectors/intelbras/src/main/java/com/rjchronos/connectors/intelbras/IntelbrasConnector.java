@@ -12,6 +12,7 @@ import com.rjchronos.spi.VendorConnector;
 import com.rjchronos.spi.standard.PonSerial;
 import com.rjchronos.spi.standard.StandardPlans;
 import com.rjchronos.spi.standard.StandardReading;
+import com.rjchronos.spi.standard.StationDialect;
 import com.rjchronos.spi.standard.WanDialect;
 import com.rjchronos.spi.standard.WifiDialect;
 import java.util.List;
@@ -38,7 +39,9 @@ public final class IntelbrasConnector implements VendorConnector {
      * AX1800 and RX1500 have 5 GHz in the first network and 2.4 GHz in the sixth: only the device's own words tell. What the
      * firmware calls WPA3 or an open network was not published.
      */
-    private static final WifiDialect WIFI = WifiDialect.STANDARD.passwordIn("KeyPassphrase");
+    private static final WifiDialect WIFI = WifiDialect.STANDARD
+            .passwordIn("KeyPassphrase")
+            .stationsIn(new StationDialect(List.of("X_ITBS_WLAN_ClientSignalStrength")));
 
     private static final Map<Concern, List<String>> OBJECTS =
             StandardPlans.joined(StandardPlans.EITHER, Map.of(Concern.OPTICAL, IntelbrasOptics.OBJECTS));

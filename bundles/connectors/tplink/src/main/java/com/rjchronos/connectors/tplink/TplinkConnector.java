@@ -54,19 +54,10 @@ public final class TplinkConnector implements VendorConnector {
 
     /** A PPP interface counts the seconds that it is up in a parameter of TP-Link's own. */
     private static WanConnection withUptime(WanConnection wan, DeviceDocument document) {
-        return new WanConnection(
-                wan.path(),
-                wan.type(),
-                wan.connected(),
-                wan.username(),
-                wan.externalIp(),
-                wan.mac(),
-                wan.vlan(),
-                Branch.of(document, wan.path())
-                        .seconds("X_TP_UpTime")
-                        .filter(uptime -> wan.type() == WanConnection.Type.PPPOE
-                                && wan.connected().orElse(false))
-                        .or(wan::uptime),
-                wan.vlanPath());
+        return wan.uptime(Branch.of(document, wan.path())
+                .seconds("X_TP_UpTime")
+                .filter(uptime -> wan.type() == WanConnection.Type.PPPOE
+                        && wan.connected().orElse(false))
+                .or(wan::uptime));
     }
 }

@@ -10,9 +10,11 @@ import com.rjchronos.model.reading.Wlan.Security;
 import com.rjchronos.spi.Reads;
 import com.rjchronos.spi.SpeaksFor;
 import com.rjchronos.spi.VendorConnector;
+import com.rjchronos.spi.standard.Ipv6Dialect;
 import com.rjchronos.spi.standard.PonSerial;
 import com.rjchronos.spi.standard.StandardPlans;
 import com.rjchronos.spi.standard.StandardReading;
+import com.rjchronos.spi.standard.StationDialect;
 import com.rjchronos.spi.standard.WanDialect;
 import com.rjchronos.spi.standard.WifiDialect;
 import java.util.List;
@@ -42,9 +44,13 @@ public final class ZteConnector implements VendorConnector {
             + VALUE + "," + WLAN + "6." + BAND + VALUE;
 
     private static final WanDialect WAN = new WanDialect(
-            List.of("X_ZTE-COM_ServiceList", "X_CT-COM_ServiceList", "X_CMCC_ServiceList"),
-            List.of("X_ZTE-COM_VLANID"),
-            List.of("X_ZTE-COM_VLANEnable"));
+                    List.of("X_ZTE-COM_ServiceList", "X_CT-COM_ServiceList", "X_CMCC_ServiceList"),
+                    List.of("X_ZTE-COM_VLANID"),
+                    List.of("X_ZTE-COM_VLANEnable"))
+            .ipv6In(new Ipv6Dialect(
+                    List.of(),
+                    List.of("X_ZTE-COM_ExternalIPv6Address", "X_CT-COM_IPv6IPAddress", "X_CMCC_IPv6IPAddress"),
+                    List.of("X_ZTE-COM_PD", "X_CT-COM_IPv6Prefix", "X_CMCC_IPv6Prefix")));
 
     /**
      * {@code KeyPassphrase} on the F670L V9, {@code PreSharedKey.1.KeyPassphrase} on older F660 and F670L and on the F6600P;
@@ -53,7 +59,11 @@ public final class ZteConnector implements VendorConnector {
     private static final WifiDialect WIFI = new WifiDialect(List.of(BAND))
             .passwordIn("KeyPassphrase", "PreSharedKey.1.KeyPassphrase")
             .beacon(Security.OPEN, "None")
-            .beacon(Security.WPA3, "WPA3");
+            .beacon(Security.WPA3, "WPA3")
+            .stationsIn(new StationDialect(
+                    List.of("AssociatedDeviceRssi", "X_ZTE-COM_RSSI"),
+                    List.of("X_ZTE-COM_TXRate"),
+                    List.of("X_ZTE-COM_RXRate")));
 
     private static final Map<Concern, List<String>> OBJECTS =
             StandardPlans.joined(StandardPlans.EITHER, Map.of(Concern.OPTICAL, ZteOptics.OBJECTS));
