@@ -71,14 +71,15 @@ public class ConnectorWritingInContainer {
         assertTrue(group.toString(), group.path("vendor_objects").isArray());
         assertTrue(said("chronos:unmatched").contains(group.path("oui").asText()));
 
-        Path captures = Files.createTempDirectory("captures");
-        Path sample = captures.resolve("sample.json");
-        said("chronos:capture " + device + " " + sample);
+        String wrote = said("chronos:capture " + device);
+        Path captures = Container.data().resolve("captures");
+        assertTrue(wrote, wrote.startsWith("Wrote " + captures));
+        Path sample = Path.of(wrote.lines().findFirst().orElseThrow().substring("Wrote ".length()));
         String masked = Files.readString(sample);
         assertTrue(masked, masked.contains("Captured from a device and masked"));
         assertFalse(serial, masked.contains(serial));
 
-        Path file = captures.resolve("trial.yaml");
+        Path file = Files.createTempFile("trial", ".yaml");
         Files.writeString(file, FILE.formatted(group.path("oui").asText()));
         String onSample = said("chronos:connector-try --samples " + captures + " " + file);
         assertTrue(onSample, onSample.contains("trial 1.0.0: documents 1, read 1, failed 0, not claimed 0"));

@@ -5,6 +5,7 @@ import com.rjchronos.model.connector.Sample;
 import com.rjchronos.model.device.DeviceId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -36,9 +37,16 @@ public final class CaptureCommand implements Action {
         DeviceId id = DeviceId.parse(device)
                 .orElseThrow(() -> new IllegalArgumentException("the id must be a positive number but was " + device));
         Sample sample = Desk.door(bundles, Samples.class).capture(Desk.caller(), id);
-        SampleFolder folder = new SampleFolder(Path.of(bundles.getProperty("chronos.data"), "captures"));
+        SampleFolder folder = new SampleFolder(data().resolve("captures"));
         System.out.println("Wrote " + (file == null ? folder.keep(sample) : SampleFolder.write(Path.of(file), sample)));
         System.out.println("Look through it before you hand it on: what a device invents nobody can know to mask.");
         return null;
+    }
+
+    private Path data() {
+        return Optional.ofNullable(bundles.getProperty("chronos.data"))
+                .or(() -> Optional.ofNullable(bundles.getProperty("karaf.data")))
+                .map(Path::of)
+                .orElseThrow(() -> new IllegalStateException("Neither chronos.data nor karaf.data is set."));
     }
 }
