@@ -3,8 +3,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -29,12 +27,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reproducible measurements of the distribution that ships; see README.md beside this file. Runs as a single source file. */
+/** Reproducible measurements of the distribution that ships; see README.md beside this file. */
 public final class Benchmarks {
-    private static final Path ROOT = Path.of(System.getProperty("chronos.root", ".")).toAbsolutePath().normalize();
-    private static final Path WORK = ROOT.resolve("benchmarks/results/work");
+    static final Path ROOT = Path.of(System.getProperty("chronos.root", ".")).toAbsolutePath().normalize();
+    static final Path WORK = ROOT.resolve("benchmarks/results/work");
     private static final Path ASSEMBLY = ROOT.resolve("karaf-assembly/target/assembly");
-    private static final String MAX_HEAP = "256m";
+    static final String MAX_HEAP = "256m";
     private static final int RESTARTS = 3;
     private static final List<Row> ROWS = new ArrayList<>();
 
@@ -47,11 +45,20 @@ public final class Benchmarks {
         run("rm", "-rf", WORK.toString());
         Files.createDirectories(WORK);
         try {
-            measure(fleets);
+            if (List.of(args).contains("swaps")) {
+                Swaps.measure(number(args, "--devices", quick ? 2_000 : 20_000), quick ? 1 : 3);
+            } else {
+                measure(fleets);
+            }
         } finally {
             report();
         }
         run("rm", "-rf", WORK.toString());
+    }
+
+    private static int number(String[] args, String option, int otherwise) {
+        int at = List.of(args).indexOf(option);
+        return at < 0 ? otherwise : Integer.parseInt(args[at + 1]);
     }
 
     private static void measure(int[] fleets) throws Exception {
@@ -200,9 +207,7 @@ public final class Benchmarks {
                 HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
                 for (int n = next.getAndIncrement(); n < count; n = next.getAndIncrement()) {
                     long due = begun + n * (1_000_000_000L / perSecond);
-                    while (System.nanoTime() < due) {
-                        LockSupport.parkNanos(Math.max(1, due - System.nanoTime()));
-                    }
+                    until(due);
                     if (!answered(http, appliance.request(path).timeout(Duration.ofSeconds(30)).build())) {
                         failed.incrementAndGet();
                     }
@@ -226,192 +231,9 @@ public final class Benchmarks {
         }
     }
 
-    // ---- the parts ----------------------------------------------------------------------------------------------
-
-    /** The simulator as a process of its own: frozen, so that only what we ask for changes. */
-    private static final class Acs implements AutoCloseable {
-        final String url;
-        private final int port = freePort();
-        private final int devices;
-        private final int pace;
-        private final HttpClient http = HttpClient.newHttpClient();
-        private Process process;
-
-        Acs(int devices, int pace) throws IOException {
-            this.devices = devices;
-            this.pace = pace;
-            this.url = "http://127.0.0.1:" + port;
-        }
-
-        void start() throws Exception {
-            process = quiet(new ProcessBuilder(
-                            java(), "-Xmx2g", "-jar", simulator().toString(), "--port", "" + port, "--devices", "" + devices, "--seed",
-                            "1", "--frozen", "--pace", "" + pace))
-                    .start();
-            await(120, () -> open(port));
-        }
-
-        void post(String path) throws Exception {
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(URI.create(url + path)).POST(HttpRequest.BodyPublishers.noBody()).build(),
-                    HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IOException("POST " + path + " answered " + answer.statusCode() + " " + answer.body());
-            }
-        }
-
-        /** Seconds that curl takes for the last full device list somebody asked for; the best of three. */
-        double curl() throws Exception {
-            String ledger = http.send(
-                            HttpRequest.newBuilder(URI.create(url + "/_sim/ledger")).build(), HttpResponse.BodyHandlers.ofString())
-                    .body();
-            String query = "";
-            Matcher asked = Pattern.compile("\"path\":\"/devices/?\",\"query\":\"([^\"]*projection[^\"]*)\"").matcher(ledger);
-            while (asked.find()) {
-                if (!asked.group(1).contains("_lastInform%22%3A") && !asked.group(1).contains("limit=1") && !asked.group(1).contains("_registered%22%3A")) {
-                    query = asked.group(1);
-                }
-            }
-            if (query.isEmpty()) {
-                throw new IOException("no full sweep in the simulator's ledger");
-            }
-            double best = Double.MAX_VALUE;
-            for (int i = 0; i < 3; i++) {
-                long begun = System.nanoTime();
-                run("curl", "-sS", "-o", "/dev/null", url + "/devices?" + query);
-                best = Math.min(best, since(begun));
-            }
-            return best;
-        }
-
-        @Override
-        public void close() throws Exception {
-            process.destroy();
-            process.waitFor(20, TimeUnit.SECONDS);
-        }
-    }
-
-    /** The distribution, run by its own front door. */
-    private static final class Appliance implements AutoCloseable {
-        private final Path data;
-        private final String acs;
-        private final int port;
-        private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        private Process door;
-        private String token = "";
-        private long pid;
-
-        Appliance(String name, String acs) throws Exception {
-            this.data = Files.createDirectories(WORK.resolve(name));
-            this.acs = acs;
-            this.port = freePort();
-        }
-
-        /** Sweeps only when we say so. */
-        void noClock() throws IOException {
-            Files.writeString(
-                    Files.createDirectories(data.resolve("etc")).resolve("com.rjchronos.scheduling.cfg"),
-                    "incrementalCron = 0 0 0 1 1 ? 2099\ndiscoveryCron = 0 0 0 1 1 ? 2099\nfullCron = 0 0 0 1 1 ? 2099\n");
-        }
-
-        /** Seconds from process start to ready. */
-        double start() throws Exception {
-            Path ready = data.resolveSibling(data.getFileName() + ".ready");
-            Files.deleteIfExists(ready);
-            ProcessBuilder builder = new ProcessBuilder(
-                    ROOT.resolve("chronos").toString(), "run", "--genieacs-url", acs, "--port", "" + port, "--data",
-                    data.toString(), "--ready-file", ready.toString());
-            builder.environment().put("CHRONOS_MAX_HEAP", MAX_HEAP);
-            long begun = System.nanoTime();
-            door = quiet(builder).start();
-            await(120, () -> answers());
-            double seconds = since(begun);
-            await(30, () -> Files.exists(ready));
-            pid = Long.parseLong(find(Files.readString(ready), "\"pid\": ([0-9]+)"));
-            String admin = Files.readString(data.resolve("secrets/first-admin.json"));
-            String form = "username=" + encode(find(admin, "\"user\" *: *\"([^\"]+)\"")) + "&password="
-                    + encode(find(admin, "\"password\" *: *\"([^\"]+)\""));
-            token = find(
-                    http.send(
-                                    request("/api/auth/token")
-                                            .header("Content-Type", "application/x-www-form-urlencoded")
-                                            .POST(HttpRequest.BodyPublishers.ofString(form))
-                                            .build(),
-                                    HttpResponse.BodyHandlers.ofString())
-                            .body(),
-                    "\"access_token\":\"([^\"]+)\"");
-            return seconds;
-        }
-
-        private boolean answers() throws Exception {
-            return open(port)
-                    && http.send(request("/api/health/ready").build(), HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        }
-
-        /** The appliance notices by itself that its ACS is there, and sweeps it: the seconds of that sweep. */
-        double firstSweep(int devices) throws Exception {
-            await(180, () -> get("/api/sweeps?limit=1").contains("\"outcome\":\"complete\""));
-            String row = get("/api/sweeps?limit=1");
-            if (Integer.parseInt(find(row, "\"stored\":([0-9]+)")) != devices) {
-                throw new IOException("not the first sweep: " + row);
-            }
-            return seconds(row);
-        }
-
-        /** Runs a sweep and returns its seconds, as its row says; it must have read so many devices, and not many more. */
-        double sweep(String kind, int devices) throws Exception {
-            run(ROOT.resolve("chronos").toString(), "shell", "--data", data.toString(), "chronos:sweep " + kind);
-            String row = get("/api/sweeps?limit=1");
-            int read = Integer.parseInt(find(row, "\"read\":([0-9]+)"));
-            if (read < devices || read > 4 * devices + 100 || !row.contains("\"outcome\":\"complete\"")) {
-                throw new IOException("not the sweep that was wanted: " + row);
-            }
-            return seconds(row);
-        }
-
-        private double seconds(String row) throws IOException {
-            Duration took = Duration.between(
-                    Instant.parse(find(row, "\"started_at\":\"([^\"]+)\"")), Instant.parse(find(row, "\"ended_at\":\"([^\"]+)\"")));
-            return took.toNanos() / 1e9;
-        }
-
-        String get(String path) throws Exception {
-            HttpResponse<String> answer = http.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IOException(path + " answered " + answer.statusCode() + " " + answer.body());
-            }
-            return answer.body();
-        }
-
-        HttpRequest.Builder request(String path) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
-            return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
-        }
-
-        double liveHeap() throws Exception {
-            String histogram = run(java().replaceFirst("java$", "jcmd"), "" + pid, "GC.class_histogram");
-            return Double.parseDouble(find(histogram, "(?m)^Total +[0-9]+ +([0-9]+)"));
-        }
-
-        double rss() throws Exception {
-            return 1024 * Double.parseDouble(find(Files.readString(Path.of("/proc/" + pid + "/status")), "VmRSS:\\s+([0-9]+)"));
-        }
-
-        void stop() throws Exception {
-            run(ROOT.resolve("chronos").toString(), "stop", "--data", data.toString());
-            door.waitFor(60, TimeUnit.SECONDS);
-            token = "";
-        }
-
-        @Override
-        public void close() throws Exception {
-            stop();
-        }
-    }
-
     // ---- small things -------------------------------------------------------------------------------------------
 
-    private static void row(String name, int devices, double value, String unit, double target, boolean atLeast) {
+    static void row(String name, int devices, double value, String unit, double target, boolean atLeast) {
         Boolean reached = Double.isNaN(target) ? null : atLeast ? value >= target : value <= target;
         String wanted = Double.isNaN(target) ? "" : (atLeast ? "≥ " : "≤ ") + number(target);
         Row row = new Row(name, devices == 0 ? "" : "" + devices, value, unit, wanted, reached);
@@ -445,21 +267,22 @@ public final class Benchmarks {
         System.out.println("\nWritten to " + file);
     }
 
-    private static Path simulator() throws IOException {
-        try (Stream<Path> found = Files.walk(ASSEMBLY.resolve("system/com/rjchronos/com.rjchronos.simulator"))) {
+    /** The jar of a bundle of ours, as it ships. */
+    static Path jar(String symbolicName) throws IOException {
+        try (Stream<Path> found = Files.walk(ASSEMBLY.resolve("system/com/rjchronos").resolve(symbolicName))) {
             return found.filter(p -> p.toString().endsWith(".jar")).findFirst().orElseThrow();
         }
     }
 
-    private static String java() {
+    static String java() {
         return Path.of(System.getProperty("java.home"), "bin/java").toString();
     }
 
-    private static ProcessBuilder quiet(ProcessBuilder builder) {
+    static ProcessBuilder quiet(ProcessBuilder builder) {
         return builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(WORK.resolve("processes.log").toFile()));
     }
 
-    private static String run(String... command) throws Exception {
+    static String run(String... command) throws Exception {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -469,7 +292,7 @@ public final class Benchmarks {
         return output;
     }
 
-    private static void await(int seconds, Callable<Boolean> condition) throws Exception {
+    static void await(int seconds, Callable<Boolean> condition) throws Exception {
         long deadline = System.nanoTime() + seconds * 1_000_000_000L;
         while (System.nanoTime() < deadline) {
             try {
@@ -484,7 +307,7 @@ public final class Benchmarks {
         throw new IOException("not within " + seconds + " s; see " + WORK.resolve("processes.log"));
     }
 
-    private static boolean open(int port) {
+    static boolean open(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
             return true;
@@ -493,7 +316,7 @@ public final class Benchmarks {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
@@ -503,7 +326,7 @@ public final class Benchmarks {
         Files.writeString(file, Files.readString(file).replaceAll(what, by));
     }
 
-    private static String find(String text, String pattern) throws IOException {
+    static String find(String text, String pattern) throws IOException {
         Matcher matcher = Pattern.compile(pattern).matcher(text);
         if (!matcher.find()) {
             throw new IOException("no " + pattern + " in: " + text);
@@ -511,11 +334,13 @@ public final class Benchmarks {
         return matcher.group(1);
     }
 
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    static void until(long due) {
+        while (System.nanoTime() < due) {
+            LockSupport.parkNanos(Math.max(1, due - System.nanoTime()));
+        }
     }
 
-    private static double since(long begun) {
+    static double since(long begun) {
         return (System.nanoTime() - begun) / 1e9;
     }
 }
