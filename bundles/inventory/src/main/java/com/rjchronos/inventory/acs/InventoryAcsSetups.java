@@ -78,7 +78,9 @@ public final class InventoryAcsSetups implements AcsSetups {
     public synchronized AcsSetupDiff apply(Caller caller, AcsId acs, AcsSetupTerms terms) {
         caller.require(Permission.ACS_MANAGE);
         AcsGateway gateway = gateway(acs);
+        Set<String> here = connectors();
         AcsSetupDiff diff = diff(gateway);
+        here.retainAll(connectors()); // one that came or went meanwhile may be missing in the diff
         if (!terms.shown().isEmpty() && !terms.shown().contains(diff.fingerprint())) {
             throw Problem.of(ProblemKind.PRECONDITION_FAILED, "What is to be changed is not what was shown.")
                     .thrown();
@@ -87,7 +89,7 @@ public final class InventoryAcsSetups implements AcsSetups {
             return diff;
         }
         if (!terms.force()) {
-            requireConnectors(acs);
+            requireConnectors(acs, here);
         }
         // first, for the ACS takes no part in our transactions: no trail, no change
         trail.append(SetupStory.of(caller, diff, Outcome.PENDING, Optional.empty()), clock.instant());
@@ -109,10 +111,12 @@ public final class InventoryAcsSetups implements AcsSetups {
         return new Checkup(gateway, desk, clock, () -> diff(gateway)).findings();
     }
 
+    private Set<String> connectors() {
+        return desk.connectors().stream().map(InstalledConnector::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** What a connector reads that is away, if only for a moment, would be taken out of what is kept fresh. */
-    private void requireConnectors(AcsId acs) {
-        Set<String> here =
-                desk.connectors().stream().map(InstalledConnector::name).collect(Collectors.toSet());
+    private void requireConnectors(AcsId acs, Set<String> here) {
         Set<String> away = devices.bound().keySet().stream()
                 .filter(name -> !here.contains(name))
                 .filter(name -> !devices.boundTo(acs, name, Optional.empty(), 1).isEmpty())
@@ -120,8 +124,9 @@ public final class InventoryAcsSetups implements AcsSetups {
         if (!away.isEmpty()) {
             throw Problem.of(
                             ProblemKind.CONFLICT,
-                            "Devices are bound to " + String.join(", ", away) + ", away at the moment: the setup would"
-                                    + " leave out what is read there. Wait for it, release its devices, or force it.")
+                            "Devices are bound to connectors that are away (" + String.join(", ", away)
+                                    + "): the setup would leave out what they read. Wait for them, release their"
+                                    + " devices, or force it.")
                     .thrown();
         }
     }

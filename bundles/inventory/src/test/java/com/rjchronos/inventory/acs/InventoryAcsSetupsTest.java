@@ -167,6 +167,19 @@ class InventoryAcsSetupsTest {
     }
 
     @Test
+    void aConnectorThatComesBackWhileTheDiffIsMadeIsMissingInIt() {
+        Map<String, Object> reads = Map.of("chronos.reads", "Device.Optical");
+        desk.arrive("other", new Version("1.0.0"), Map.of("chronos.reads", "Device.WiFi"), DeviceReading::of);
+        bind("A", "optical");
+        desk.depart(OPTICAL);
+        gateway.setup.meanwhile = () -> desk.arrive("optical", new Version("1.0.1"), reads, OPTICAL);
+
+        assertProblem(ProblemKind.CONFLICT, () -> setups.apply(ADMIN, MAIN, AcsSetupTerms.USUAL));
+
+        assertThat(gateway.setup.puts).isEmpty();
+    }
+
+    @Test
     void makesOnlyTheChangesThatWereShown() {
         String shown = setups.diff(ADMIN, MAIN).fingerprint();
         desk.arrive("more", new Version("1.0.0"), Map.of("chronos.reads", "Device.WiFi"), DeviceReading::of);
