@@ -3,6 +3,7 @@ package com.rjchronos.api;
 import com.rjchronos.model.acs.AcsFinding;
 import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.acs.AcsSetupDiff;
+import com.rjchronos.model.acs.AcsSetupTerms;
 import com.rjchronos.model.acs.AcsStatus;
 import com.rjchronos.model.caller.Caller;
 import java.util.List;
@@ -27,8 +28,13 @@ public interface AcsSetups {
      */
     AcsSetupDiff diff(Caller caller, AcsId acs);
 
-    /** Puts there what is missing, replaces what says something else, reads it back, and returns what was changed. */
-    AcsSetupDiff apply(Caller caller, AcsId acs);
+    /**
+     * Puts there what is missing, replaces what says something else, reads it back, and returns what was changed.
+     *
+     * @throws com.rjchronos.model.problem.ProblemException as {@link #diff}; {@code CONFLICT} too if a connector is away that devices of
+     *     this ACS are bound to, and {@code PRECONDITION_FAILED} if there is another diff than the one that was shown
+     */
+    AcsSetupDiff apply(Caller caller, AcsId acs, AcsSetupTerms terms);
 
     /** Looks an ACS over and changes nothing. What cannot be looked at is a finding too. */
     List<AcsFinding> check(Caller caller, AcsId acs);

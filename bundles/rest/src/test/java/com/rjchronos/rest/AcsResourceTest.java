@@ -3,6 +3,7 @@ package com.rjchronos.rest;
 import static com.rjchronos.rest.ApiServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rjchronos.model.acs.AcsSetupTerms;
 import com.rjchronos.model.caller.Caller;
 import com.rjchronos.model.caller.Origin;
 import com.rjchronos.rest.door.Doors;
@@ -10,6 +11,7 @@ import com.rjchronos.rest.health.Boards;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,6 +59,30 @@ class AcsResourceTest {
         assertThat(json(answer).get("applied").asBoolean()).isTrue();
         assertThat(json(answer).get("changes").findValuesAsText("name")).containsExactly("chronos-refresh");
         assertThat(acs.applied).extracting(Caller::origin).containsExactly(Origin.API);
+    }
+
+    @Test
+    void aSetupIsBoundToTheDiffThatWasShownAndForcedOnlyOnDemand() {
+        String tag = api.send(request("/api/acs/main/setup", "good").GET())
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        String shown = tag.replace("\"", "");
+
+        api.send(request("/api/acs/main/setup", "good").header("If-Match", tag).POST(BodyPublishers.noBody()));
+        api.send(request("/api/acs/main/setup", "good")
+                .header("If-Match", "W/" + tag)
+                .POST(BodyPublishers.noBody()));
+        api.send(request("/api/acs/main/setup?force=true", "good").POST(BodyPublishers.noBody()));
+        HttpResponse<String> unknown =
+                api.send(request("/api/acs/main/setup?forced=true", "good").POST(BodyPublishers.noBody()));
+
+        assertThat(acs.terms)
+                .containsExactly(
+                        new AcsSetupTerms(false, Set.of(shown)),
+                        new AcsSetupTerms(false, Set.of(shown)),
+                        new AcsSetupTerms(true, Set.of()));
+        assertThat(unknown.statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.rjchronos.model.acs.AcsScope;
 import com.rjchronos.model.acs.AcsSetupDiff;
 import com.rjchronos.model.acs.AcsSetupDiff.Change;
 import com.rjchronos.model.acs.AcsSetupDiff.Kind;
+import com.rjchronos.model.acs.AcsSetupTerms;
 import com.rjchronos.model.acs.AcsStatus;
 import com.rjchronos.model.caller.Caller;
 import com.rjchronos.model.problem.Problem;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /** The door to two ACSs, one of them in maintenance; the other has a provision that somebody edited. */
 final class PlayedAcs implements AcsSetups {
     final List<Caller> applied = new ArrayList<>();
+    final List<AcsSetupTerms> terms = new ArrayList<>();
 
     @Override
     public List<AcsStatus> list(Caller caller) {
@@ -42,8 +44,9 @@ final class PlayedAcs implements AcsSetups {
     }
 
     @Override
-    public AcsSetupDiff apply(Caller caller, AcsId acs) {
+    public AcsSetupDiff apply(Caller caller, AcsId acs, AcsSetupTerms asked) {
         AcsSetupDiff diff = diff(caller, acs);
+        terms.add(asked);
         applied.add(caller);
         return diff;
     }

@@ -4,11 +4,15 @@ import com.rjchronos.api.AcsSetups;
 import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.acs.AcsSetupDiff;
 import com.rjchronos.model.acs.AcsSetupDiff.Change;
+import com.rjchronos.model.acs.AcsSetupTerms;
+import com.rjchronos.model.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
@@ -34,6 +38,9 @@ public final class AcsSetupCommand implements Action {
     @Option(name = "--apply", description = "make the changes instead of showing them only")
     private boolean apply;
 
+    @Option(name = "--force", description = "with --apply: also while a connector is away that devices are bound to")
+    private boolean force;
+
     @Override
     public Object execute() {
         AcsSetups setups = Desk.door(bundles, AcsSetups.class);
@@ -41,11 +48,28 @@ public final class AcsSetupCommand implements Action {
         if (named.isEmpty()) {
             System.out.println("No ACS is in service.");
         }
-        for (AcsId each : named) {
-            AcsSetupDiff diff = apply ? setups.apply(Desk.caller(), each) : setups.diff(Desk.caller(), each);
-            lines(diff, apply).forEach(System.out::println);
-        }
+        AcsSetupTerms terms = new AcsSetupTerms(force, Set.of());
+        each(
+                named,
+                id -> lines(apply ? setups.apply(Desk.caller(), id, terms) : setups.diff(Desk.caller(), id), apply),
+                System.out::println);
         return null;
+    }
+
+    /** One that fails keeps no other from its turn; in the end it is an error. */
+    static void each(List<AcsId> named, Function<AcsId, List<String>> done, Consumer<String> line) {
+        List<String> failed = new ArrayList<>();
+        for (AcsId id : named) {
+            try {
+                done.apply(id).forEach(line);
+            } catch (ProblemException e) {
+                failed.add(id.value());
+                line.accept("acs=" + id + ": " + e.getMessage());
+            }
+        }
+        if (!failed.isEmpty()) {
+            throw new IllegalStateException("Failed for " + String.join(", ", failed) + ".");
+        }
     }
 
     static List<String> lines(AcsSetupDiff diff, boolean applied) {

@@ -1,13 +1,18 @@
 package com.rjchronos.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.acs.AcsSetupDiff;
 import com.rjchronos.model.acs.AcsSetupDiff.Change;
 import com.rjchronos.model.acs.AcsSetupDiff.Kind;
+import com.rjchronos.model.problem.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class AcsSetupCommandTest {
@@ -34,6 +39,23 @@ class AcsSetupCommandTest {
                 .isEqualTo("acs=main: replaced provision chronos-refresh");
         assertThat(AcsSetupCommand.lines(added, true))
                 .containsExactly("acs=main: added preset chronos-refresh", "  + {}");
+    }
+
+    @Test
+    void oneAcsThatFailsKeepsNoOtherFromItsTurn() {
+        List<String> lines = new ArrayList<>();
+        Function<AcsId, List<String>> northIsAway = id -> {
+            if (id.value().equals("north")) {
+                throw Problem.unavailable("It is away.", Duration.ofSeconds(2)).thrown();
+            }
+            return List.of("acs=" + id + ": nothing to do.");
+        };
+
+        assertThatThrownBy(() ->
+                        AcsSetupCommand.each(List.of(new AcsId("north"), new AcsId("south")), northIsAway, lines::add))
+                .hasMessage("Failed for north.");
+
+        assertThat(lines).containsExactly("acs=north: It is away.", "acs=south: nothing to do.");
     }
 
     @Test

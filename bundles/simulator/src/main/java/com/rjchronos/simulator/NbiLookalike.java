@@ -17,6 +17,7 @@ import com.rjchronos.simulator.query.JsonCollection;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -50,7 +51,8 @@ public final class NbiLookalike implements AutoCloseable {
         ForcedFaults forced = new ForcedFaults();
         JsonCollection files = new JsonCollection();
         Tasks tasks = new Tasks(shifted, settings.seed(), ledger);
-        Sessions sessions = new Sessions(shifted, tasks, files, forced, ledger);
+        Map<String, JsonCollection> collections = Collections.fresh(tasks, files);
+        Sessions sessions = new Sessions(shifted, tasks, collections, forced, ledger);
         fleet = Fleet.of(settings.devices(), settings.seed(), shifted);
         heartbeat = new Heartbeat(
                 fleet,
@@ -58,7 +60,7 @@ public final class NbiLookalike implements AutoCloseable {
                 shifted,
                 ledger,
                 new Heartbeat.Pace(settings.timeScale(), settings.frozen(), settings.seed()));
-        Acs acs = new Acs(fleet, tasks, sessions, Collections.fresh(tasks, files), shifted, ledger);
+        Acs acs = new Acs(fleet, tasks, sessions, collections, shifted, ledger);
         ControlRoutes control = new ControlRoutes(
                 acs,
                 new ControlRoutes.Strings(ledger, chaos, new Poison(fleet, shifted), forced, heartbeat, shifted, stop));

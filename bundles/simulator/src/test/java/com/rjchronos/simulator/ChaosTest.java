@@ -53,7 +53,12 @@ class ChaosTest {
         Clock clock = Clock.fixed(Lab.NOW, ZoneOffset.UTC);
         Ledger ledger = new Ledger(clock);
         Tasks tasks = new Tasks(clock, 1, ledger);
-        Sessions sessions = new Sessions(clock, tasks, new JsonCollection(), new ForcedFaults(), ledger);
+        Sessions sessions = new Sessions(
+                clock,
+                tasks,
+                Map.of("files", new JsonCollection(), "presets", new JsonCollection()),
+                new ForcedFaults(),
+                ledger);
         Acs withoutPresets = new Acs(new Fleet(1, clock), tasks, sessions, Map.of(), clock, ledger);
         NbiServer server = new NbiServer(
                 new NbiServer.Plan("127.0.0.1", 0, 0, 0, 1),

@@ -34,7 +34,7 @@ class RecordingReplayTest {
     private static final String PORT_MAPPING =
             "InternetGatewayDevice.WANDevice.1.WANConnectionDevice.1.WANIPConnection.1.PortMapping";
 
-    /** What there is depends on what was done in other sections before. */
+    /** How many there are depends on what was done in other sections before: of these each item is compared, not their number. */
     private static final Set<String> UNCOUNTED = Set.of(
             "devices-get/021-projection-both-data-models.json",
             "collections/002-config.json",
@@ -60,6 +60,12 @@ class RecordingReplayTest {
             "provisions/001-list.json",
             "virtual_parameters/003-list.json",
             "virtual_parameters/004-list-camel-case.json",
+            "delete-device/004-re-registered-at-the-next-inform.json");
+
+    /** Two list tasks of whatever kind is there; the third is a device that opened no session with a boot since it was deleted, which is not simulated. */
+    private static final Set<String> OF_OTHER_KINDS = Set.of(
+            "faults/105-GET-tasks-sort-limit.json",
+            "faults/108-GET-tasks-timestamp.json",
             "delete-device/004-re-registered-at-the-next-inform.json");
 
     @ParameterizedTest
@@ -157,7 +163,11 @@ class RecordingReplayTest {
             }
             return;
         }
-        if (counted) {
+        if (!counted && !OF_OTHER_KINDS.contains(recording.name())) {
+            softly.assertThat(Shape.strangers(Json.parse(recording.answer()), Json.parse(answer.body())))
+                    .as(name + ": items like no recorded one")
+                    .isEmpty();
+        } else if (counted) {
             boolean projected =
                     recording.url().contains("projection=") || !recording.url().contains("/devices");
             String differences =

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Compares what two bodies are made of: names, types, numbers of items; and ids, tags and codes by their values. */
 final class Shape {
@@ -22,6 +25,24 @@ final class Shape {
         StringBuilder differences = new StringBuilder();
         compare("", recorded, ours, exact, differences);
         return differences.toString();
+    }
+
+    /** The items of the second list whose members differ, by name or type, from those of every item of the first; any if there is none. */
+    static Set<String> strangers(Object recorded, Object ours) {
+        Set<String> known = forms(recorded);
+        Set<String> strangers = new TreeSet<>(forms(ours));
+        strangers.removeAll(known.isEmpty() ? forms(ours) : known);
+        return strangers;
+    }
+
+    private static Set<String> forms(Object items) {
+        return ((List<?>) items).stream().map(Shape::form).collect(Collectors.toSet());
+    }
+
+    private static String form(Object item) {
+        Map<String, String> members = new TreeMap<>();
+        ((Map<?, ?>) item).forEach((key, value) -> members.put(key.toString(), kind(value)));
+        return members.toString();
     }
 
     private static void compare(String at, Object recorded, Object ours, boolean exact, StringBuilder out) {

@@ -12,7 +12,6 @@ import com.rjchronos.port.AcsSetup;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -39,11 +38,10 @@ public final class NbiSetup implements AcsSetup {
 
     @Override
     public Map<String, List<Violation>> fatalPresets() {
-        Set<String> objects = objects().keySet();
         Map<String, List<Violation>> broken = new TreeMap<>();
         Reading.of(() -> rows.list(PRESETS, "", row -> row)).forEach(row -> {
             String name = String.valueOf(row.remove("_id"));
-            List<Violation> violations = PresetRules.fatal(withoutExpression(row), objects);
+            List<Violation> violations = FatalPresets.violations(withoutExpression(row));
             if (!violations.isEmpty()) {
                 broken.put(name, violations);
             }

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Looks over a preset's precondition in its JSON form: at one that it cannot convert, GenieACS's CWMP workers end. The rules are those of
- * {@code convertOldPrecondition} in {@code lib/db/util.ts} of GenieACS 1.2.13.
+ * Looks over a preset's precondition in its JSON form: at one that it cannot convert, or whose keys are no paths, GenieACS's CWMP workers end. The rules are
+ * those of {@code convertOldPrecondition} in {@code lib/db/util.ts} and of {@code applyPresets} in {@code lib/cwmp.ts} of GenieACS 1.2.13.
  */
 final class Preconditions {
     private static final Set<String> COMPARISONS = Set.of("$eq", "$ne", "$lt", "$lte", "$gt", "$gte");
+    private static final Pattern TAG = Pattern.compile("Tags[.][A-Za-z0-9_-]+");
 
     private Preconditions() {}
 
@@ -49,9 +51,11 @@ final class Preconditions {
             return tags(value);
         }
         if (key.startsWith("Tags.")) {
-            return value instanceof Boolean ? Optional.empty() : Optional.of("must say true or false of " + key);
+            return tag(key, value);
         }
-        return compared(key, value);
+        return ParameterPath.plain(key)
+                ? compared(key, value)
+                : Optional.of("must compare a parameter, which \"" + key + "\" is no path of");
     }
 
     private static Optional<String> junction(String key, Object value) {
@@ -72,8 +76,17 @@ final class Preconditions {
         boolean compared = value instanceof Map<?, ?> map
                 && !map.isEmpty()
                 && map.entrySet().stream()
-                        .allMatch(e -> Set.of("$eq", "$ne").contains(e.getKey()) && e.getValue() instanceof String);
+                        .allMatch(e -> Set.of("$eq", "$ne").contains(e.getKey())
+                                && e.getValue() instanceof String tag
+                                && !tag.isBlank());
         return one || compared ? Optional.empty() : Optional.of("must hold a tag, or $eq or $ne of one, in _tags");
+    }
+
+    private static Optional<String> tag(String key, Object value) {
+        if (!TAG.matcher(key).matches()) {
+            return Optional.of("must match " + TAG + " in " + key + "; any other tag stands in _tags");
+        }
+        return value instanceof Boolean ? Optional.empty() : Optional.of("must say true or false of " + key);
     }
 
     private static Optional<String> compared(String key, Object value) {
@@ -89,7 +102,7 @@ final class Preconditions {
                         + COMPARISONS.stream().sorted().toList());
     }
 
-    private static boolean scalar(Object value) {
+    static boolean scalar(Object value) {
         return value instanceof String || value instanceof Number || value instanceof Boolean;
     }
 }

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a preset must be lest no device can connect: GenieACS takes anything, and its CWMP workers end over what they do not understand. The rules are those of
- * {@code lib/cwmp/local-cache.ts} of GenieACS 1.2.13.
+ * What a preset must be before it is put there: GenieACS takes anything; over some of it its CWMP workers end ({@link FatalPresets}), over some devices get
+ * faults, and some does nothing. The rules are those of {@code lib/cwmp/local-cache.ts} of GenieACS 1.2.13.
  */
 final class PresetRules {
     /** The provisions that are part of GenieACS. */
@@ -18,10 +18,8 @@ final class PresetRules {
 
     private static final Set<String> KEYS =
             Set.of("weight", "channel", "events", "schedule", "precondition", "configurations");
-    private static final String NO_SUCH_PROVISION = "must be a provision that the ACS holds but was ";
     private static final Pattern SCHEDULE = Pattern.compile("[0-9]{1,7}( +[0-9*,/?LW#A-Za-z-]+){5,6}");
     private static final Pattern CHANNEL = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
-    private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_*-]+([.][A-Za-z0-9_*-]+)*");
 
     private final Set<String> provisions;
     private final Set<String> objects;
@@ -42,22 +40,6 @@ final class PresetRules {
         PresetRules rules = new PresetRules(provisions, objects);
         rules.preset(preset);
         return rules.violations;
-    }
-
-    /**
-     * Of the rules that a preset breaks those over which CWMP workers end. One that names a missing provision or holds an empty list runs nothing, and what
-     * is wrong with its schedule, events or arguments harms nobody.
-     */
-    static List<Violation> fatal(Map<String, Object> preset, Set<String> objects) {
-        if (preset.get("configurations") instanceof List<?> list && list.isEmpty()) {
-            return Preconditions.complaint(preset.getOrDefault("precondition", ""))
-                    .map(c -> List.of(new Violation("precondition", c)))
-                    .orElse(List.of());
-        }
-        return broken(preset, Set.of(), objects).stream()
-                .filter(v -> v.field().startsWith("precondition") || v.field().startsWith("configurations"))
-                .filter(v -> !v.field().endsWith(".args") && !v.reason().startsWith(NO_SUCH_PROVISION))
-                .toList();
     }
 
     private void preset(Map<String, Object> preset) {
@@ -130,14 +112,14 @@ final class PresetRules {
     private void provision(String at, Map<?, ?> map) {
         boolean known =
                 map.get("name") instanceof String name && (provisions.contains(name) || BUILT_IN.contains(name));
-        require(known, at + ".name", NO_SUCH_PROVISION + map.get("name"));
+        require(known, at + ".name", "must be a provision that the ACS holds but was " + map.get("name"));
         Object arguments = map.get("args");
         boolean scalars = arguments instanceof List<?> list && list.stream().allMatch(PresetRules::scalar);
         require(arguments == null || scalars, at + ".args", "must be a list of texts, numbers and flags");
     }
 
     private void path(String at, Object name) {
-        boolean path = name instanceof String text && PATH.matcher(text).matches();
+        boolean path = name instanceof String text && ParameterPath.plain(text);
         require(path, at + ".name", "must be a parameter path, without a trailing dot");
     }
 

@@ -14,8 +14,6 @@ import java.util.stream.Collectors;
 
 /** What the trail tells of a setup: what was there before is kept in it, so that nobody's work is lost. */
 final class SetupStory {
-    private static final int LONGEST = 20_000;
-
     private SetupStory() {}
 
     /**
@@ -27,9 +25,8 @@ final class SetupStory {
         Map<String, String> details = new TreeMap<>();
         details.put("acs", diff.acs().value());
         failure.ifPresent(f -> details.put("reason", f));
-        diff.changes().forEach(change -> change.before()
-                .ifPresent(before -> details.put(
-                        "before." + kind(change), before.substring(0, Math.min(before.length(), LONGEST)))));
+        diff.changes()
+                .forEach(change -> change.before().ifPresent(before -> details.put("before." + kind(change), before)));
         String what = diff.changes().stream()
                 .map(c -> kind(c) + " " + c.name() + (c.before().isPresent() ? " replaced" : " added"))
                 .collect(Collectors.joining(", "));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rjchronos.inventory.connector.ConnectorDesk;
 import com.rjchronos.inventory.fake.Documents;
+import com.rjchronos.inventory.fake.MemoryDeviceStore;
 import com.rjchronos.inventory.fake.ScriptedGateway;
 import com.rjchronos.inventory.fake.TestClock;
 import com.rjchronos.inventory.sweep.AcsRoster;
@@ -17,12 +18,15 @@ import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.acs.AcsScope;
 import com.rjchronos.model.acs.AcsSetupDiff;
 import com.rjchronos.model.acs.AcsSetupDiff.Change;
+import com.rjchronos.model.acs.AcsSetupTerms;
 import com.rjchronos.model.audit.AuditEntry;
 import com.rjchronos.model.audit.AuditEntry.Outcome;
 import com.rjchronos.model.caller.Actor;
 import com.rjchronos.model.caller.Caller;
 import com.rjchronos.model.caller.Origin;
 import com.rjchronos.model.caller.Permission;
+import com.rjchronos.model.device.DeviceId;
+import com.rjchronos.model.device.DeviceStatus;
 import com.rjchronos.model.problem.Problem;
 import com.rjchronos.model.problem.ProblemException;
 import com.rjchronos.model.problem.ProblemKind;
@@ -32,6 +36,7 @@ import com.rjchronos.model.reading.Measured;
 import com.rjchronos.model.reading.OpticalPower;
 import com.rjchronos.model.reading.OpticalReading;
 import com.rjchronos.port.AuditStore;
+import com.rjchronos.port.DeviceStore.Known;
 import com.rjchronos.spi.VendorConnector;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,9 +66,10 @@ class InventoryAcsSetupsTest {
     private final AcsRoster roster = new AcsRoster(indicator -> () -> {}, clock);
     private final ScriptedGateway gateway = new ScriptedGateway(MAIN, clock.instant());
     private final List<AuditEntry> trail = new ArrayList<>();
+    private final MemoryDeviceStore devices = new MemoryDeviceStore();
     private AuditStore store = (entry, at) -> trail.add(entry);
     private final InventoryAcsSetups setups =
-            new InventoryAcsSetups(roster, desk, (entry, at) -> store.append(entry, at), clock);
+            new InventoryAcsSetups(roster, desk, devices, (entry, at) -> store.append(entry, at), clock);
 
     @BeforeEach
     void anAcsAndAConnector() {
@@ -93,7 +99,7 @@ class InventoryAcsSetupsTest {
 
     @Test
     void theScriptKeepsFreshWhatConnectorsReadAndSpreadsTheFleetOverTheHour() {
-        setups.apply(ADMIN, MAIN);
+        setups.apply(ADMIN, MAIN, AcsSetupTerms.USUAL);
 
         assertThat(gateway.setup.provisions.get(NAME))
                 .contains("const hourly = Date.now(3600000);", "declare(below, {path: hourly, value: hourly});")
@@ -105,9 +111,9 @@ class InventoryAcsSetupsTest {
 
     @Test
     void aSecondSetupHasNothingToDo() {
-        setups.apply(ADMIN, MAIN);
+        setups.apply(ADMIN, MAIN, AcsSetupTerms.USUAL);
 
-        assertThat(setups.apply(ADMIN, MAIN).nothingToDo()).isTrue();
+        assertThat(setups.apply(ADMIN, MAIN, AcsSetupTerms.USUAL).nothingToDo()).isTrue();
 
         assertThat(gateway.setup.puts).containsExactly("provision " + NAME, "preset " + NAME);
         assertThat(trail).extracting(AuditEntry::outcome).containsExactly(Outcome.PENDING, Outcome.SUCCESS);
@@ -115,10 +121,10 @@ class InventoryAcsSetupsTest {
 
     @Test
     void whatSomebodyEditedIsShownReplacedAndKeptInTheTrail() {
-        setups.apply(ADMIN, MAIN);
+        setups.apply(ADMIN, MAIN, AcsSetupTerms.USUAL);
         gateway.setup.provisions.put(NAME, "log('mine');");
 
-        AcsSetupDiff done = setups.apply(ADMIN, MAIN);
+        AcsSetupDiff done = setups.apply(ADMIN, MAIN, AcsSetupTerms.USUAL);
 
         assertThat(done.changes()).extracting(Change::before).containsExactly(Optional.of("log('mine');"));
         assertThat(gateway.setup.provisions.get(NAME)).contains("hourly");
@@ -131,8 +137,67 @@ class InventoryAcsSetupsTest {
     }
 
     @Test
+    void whatSomebodyWroteIsKeptWholeHoweverLongItIs() {
+        setups.apply(ADMIN, MAIN, AcsSetupTerms.USUAL);
+        String theirs = "log('mine');\n".repeat(10_000);
+        gateway.setup.provisions.put(NAME, theirs);
+
+        setups.apply(ADMIN, MAIN, AcsSetupTerms.USUAL);
+
+        assertThat(trail.get(trail.size() - 1).details()).containsEntry("before.provision", theirs);
+    }
+
+    @Test
+    void waitsForAConnectorThatDevicesAreBoundToUnlessForced() {
+        setups.apply(ADMIN, MAIN, AcsSetupTerms.USUAL);
+        String good = gateway.setup.provisions.get(NAME);
+        desk.arrive("other", new Version("1.0.0"), Map.of("chronos.reads", "Device.WiFi"), DeviceReading::of);
+        bind("A", "optical");
+        desk.depart(OPTICAL);
+
+        assertThatThrownBy(() -> setups.apply(ADMIN, MAIN, AcsSetupTerms.USUAL))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().kind()).isEqualTo(ProblemKind.CONFLICT))
+                .hasMessageContaining("optical");
+        assertThat(gateway.setup.provisions).containsEntry(NAME, good);
+
+        setups.apply(ADMIN, MAIN, new AcsSetupTerms(true, Set.of()));
+        assertThat(gateway.setup.provisions.get(NAME)).contains("Device.WiFi").doesNotContain("Device.Optical");
+    }
+
+    @Test
+    void aConnectorThatComesBackWhileTheDiffIsMadeIsMissingInIt() {
+        Map<String, Object> reads = Map.of("chronos.reads", "Device.Optical");
+        desk.arrive("other", new Version("1.0.0"), Map.of("chronos.reads", "Device.WiFi"), DeviceReading::of);
+        bind("A", "optical");
+        desk.depart(OPTICAL);
+        gateway.setup.meanwhile = () -> desk.arrive("optical", new Version("1.0.1"), reads, OPTICAL);
+
+        assertProblem(ProblemKind.CONFLICT, () -> setups.apply(ADMIN, MAIN, AcsSetupTerms.USUAL));
+
+        assertThat(gateway.setup.puts).isEmpty();
+    }
+
+    @Test
+    void makesOnlyTheChangesThatWereShown() {
+        String shown = setups.diff(ADMIN, MAIN).fingerprint();
+        desk.arrive("more", new Version("1.0.0"), Map.of("chronos.reads", "Device.WiFi"), DeviceReading::of);
+
+        assertProblem(
+                ProblemKind.PRECONDITION_FAILED,
+                () -> setups.apply(ADMIN, MAIN, new AcsSetupTerms(false, Set.of(shown))));
+        assertThat(gateway.setup.puts).isEmpty();
+
+        String now = setups.diff(ADMIN, MAIN).fingerprint();
+        assertThat(setups.apply(ADMIN, MAIN, new AcsSetupTerms(false, Set.of(now)))
+                        .changes())
+                .hasSize(2);
+    }
+
+    @Test
     void aConnectorThatReadsMoreMakesTheSetupStale() {
-        setups.apply(ADMIN, MAIN);
+        setups.apply(ADMIN, MAIN, AcsSetupTerms.USUAL);
         desk.arrive("more", new Version("1.0.0"), Map.of("chronos.reads", "Device.WiFi"), DeviceReading::of);
 
         assertThat(setups.diff(ADMIN, MAIN).changes())
@@ -144,7 +209,7 @@ class InventoryAcsSetupsTest {
     void onlyDevicesWithTheScopesTagAreAsked() {
         gateway.fleet.scope = new AcsScope(Optional.of("north"), Optional.empty());
 
-        setups.apply(ADMIN, MAIN);
+        setups.apply(ADMIN, MAIN, AcsSetupTerms.USUAL);
 
         assertThat(gateway.setup.presets.get(NAME)).contains("\"precondition\":\"{\\\"_tags\\\":\\\"north\\\"}\"");
     }
@@ -152,10 +217,10 @@ class InventoryAcsSetupsTest {
     @Test
     void refusesAScopeThatCannotStandInAPreset() {
         gateway.fleet.scope = new AcsScope(Optional.empty(), Optional.of("{\"_id\":\"A\"}"));
-        assertProblem(ProblemKind.CONFLICT, () -> setups.apply(ADMIN, MAIN));
+        assertProblem(ProblemKind.CONFLICT, () -> setups.apply(ADMIN, MAIN, AcsSetupTerms.USUAL));
 
         gateway.fleet.scope = new AcsScope(Optional.of("north \"1\""), Optional.empty());
-        assertProblem(ProblemKind.CONFLICT, () -> setups.apply(ADMIN, MAIN));
+        assertProblem(ProblemKind.CONFLICT, () -> setups.apply(ADMIN, MAIN, AcsSetupTerms.USUAL));
 
         assertThat(gateway.setup.puts).isEmpty();
     }
@@ -173,7 +238,7 @@ class InventoryAcsSetupsTest {
             throw AWAY;
         };
 
-        assertProblem(ProblemKind.UNAVAILABLE, () -> setups.apply(ADMIN, MAIN));
+        assertProblem(ProblemKind.UNAVAILABLE, () -> setups.apply(ADMIN, MAIN, AcsSetupTerms.USUAL));
 
         assertThat(gateway.setup.puts).isEmpty();
     }
@@ -181,10 +246,10 @@ class InventoryAcsSetupsTest {
     @Test
     void aSetupThatFailsOrIsNotKeptIsAnErrorInTheTrail() {
         gateway.setup.failure = AWAY;
-        assertProblem(ProblemKind.UNAVAILABLE, () -> setups.apply(ADMIN, MAIN));
+        assertProblem(ProblemKind.UNAVAILABLE, () -> setups.apply(ADMIN, MAIN, AcsSetupTerms.USUAL));
         gateway.setup.failure = null;
         gateway.setup.forgetful = true;
-        assertProblem(ProblemKind.UNAVAILABLE, () -> setups.apply(ADMIN, MAIN));
+        assertProblem(ProblemKind.UNAVAILABLE, () -> setups.apply(ADMIN, MAIN, AcsSetupTerms.USUAL));
 
         assertThat(trail)
                 .extracting(AuditEntry::outcome)
@@ -198,14 +263,14 @@ class InventoryAcsSetupsTest {
 
         assertThat(setups.list(operator)).extracting(s -> s.health().acs()).containsExactly(MAIN);
         assertThat(setups.diff(operator, MAIN).nothingToDo()).isFalse();
-        assertProblem(ProblemKind.FORBIDDEN, () -> setups.apply(operator, MAIN));
+        assertProblem(ProblemKind.FORBIDDEN, () -> setups.apply(operator, MAIN, AcsSetupTerms.USUAL));
         assertProblem(ProblemKind.FORBIDDEN, () -> setups.check(may(Permission.DEVICES_READ), MAIN));
         assertProblem(ProblemKind.NOT_FOUND, () -> setups.diff(ADMIN, new AcsId("south")));
     }
 
     @Test
     void aCheckOfAHealthyAcsFindsNothingWrongAndChangesNothing() {
-        setups.apply(ADMIN, MAIN);
+        setups.apply(ADMIN, MAIN, AcsSetupTerms.USUAL);
         gateway.setup.puts.clear();
         gateway.fleet.documents.add(
                 Documents.of("A").value("Device.Optical.RX", -20.5).build());
@@ -254,6 +319,13 @@ class InventoryAcsSetupsTest {
         gateway.fleet.failure = AWAY;
 
         assertThat(setups.check(ADMIN, MAIN)).containsExactly(AcsFinding.error("reachable", "It is away."));
+    }
+
+    private void bind(String device, String connector) {
+        DeviceReading reading = DeviceReading.of(Documents.of(device).build());
+        devices.devices.put(
+                device,
+                new Known(new DeviceId(1), reading, DeviceStatus.ONLINE, Optional.of(connector), Optional.empty()));
     }
 
     private String wrong(String about) {

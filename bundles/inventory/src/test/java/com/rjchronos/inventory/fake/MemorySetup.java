@@ -21,6 +21,9 @@ public final class MemorySetup implements AcsSetup {
     /** Thrown instead of any change. */
     public RuntimeException failure;
 
+    /** Happens while the provisions are read. */
+    public Runnable meanwhile = () -> {};
+
     @Override
     public Map<String, String> presets() {
         return Map.copyOf(presets);
@@ -47,6 +50,7 @@ public final class MemorySetup implements AcsSetup {
 
     @Override
     public Map<String, String> provisions() {
+        meanwhile.run();
         return Map.copyOf(provisions);
     }
 

@@ -1,5 +1,9 @@
 package com.rjchronos.model.acs;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,5 +34,16 @@ public record AcsSetupDiff(AcsId acs, List<Change> changes) {
 
     public boolean nothingToDo() {
         return changes.isEmpty();
+    }
+
+    /** Equal diffs have the same: 24 hexadecimal digits of a SHA-256. */
+    public String fingerprint() {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
     }
 }

@@ -14,7 +14,7 @@ import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.Response;
 import javax.ws.rs.ext.Provider;
 
-/** Gives whatever is read a weak {@code ETag} of its body, and 304 to whoever has the same one already. */
+/** Gives whatever is read a weak {@code ETag} of its body, unless it brings its own, and 304 to whoever has the same one already. */
 @Provider
 public final class Fingerprints implements ContainerResponseFilter {
     private static final int BYTES = 12;
@@ -32,7 +32,9 @@ public final class Fingerprints implements ContainerResponseFilter {
             return;
         }
         byte[] body = json.bytes(response.getEntity());
-        EntityTag tag = new EntityTag(HexFormat.of().formatHex(digest(body), 0, BYTES), true);
+        EntityTag tag = response.getEntityTag() == null
+                ? new EntityTag(HexFormat.of().formatHex(digest(body), 0, BYTES), true)
+                : response.getEntityTag();
         Response.ResponseBuilder unmet = request.getRequest().evaluatePreconditions(tag);
         if (unmet == null) {
             response.setEntity(body);

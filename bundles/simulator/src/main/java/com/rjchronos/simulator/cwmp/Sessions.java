@@ -4,6 +4,7 @@ import com.rjchronos.simulator.fleet.Device;
 import com.rjchronos.simulator.query.JsonCollection;
 import com.rjchronos.simulator.query.JsonDocument;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -23,12 +24,20 @@ public final class Sessions {
     private final Execution execution;
     private final ForcedFaults forced;
     private final Changes changes;
+    private final PresetFatality fatality;
     private final AtomicLong held = new AtomicLong();
 
-    public Sessions(Clock clock, Tasks tasks, JsonCollection files, ForcedFaults forced, Changes changes) {
+    /**
+     * Of one ACS.
+     *
+     * @param collections of which it reads {@code files} and {@code presets}
+     */
+    public Sessions(
+            Clock clock, Tasks tasks, Map<String, JsonCollection> collections, ForcedFaults forced, Changes changes) {
         this.clock = clock;
         this.tasks = tasks;
-        this.execution = new Execution(files, changes);
+        this.execution = new Execution(collections.get("files"), changes);
+        this.fatality = new PresetFatality(collections.get("presets"));
         this.forced = forced;
         this.changes = changes;
     }
@@ -38,8 +47,11 @@ public final class Sessions {
         run(device, event, clock.millis());
     }
 
-    /** Runs a whole session at once, as if it were this time; none is overtaken by one that was due before it. */
+    /** Runs a whole session, unless a preset ends the CWMP workers before it begins, at once, as if it were this time; none is overtaken by one that was due before it. */
     void run(Device device, Event event, long at) {
+        if (fatality.struck()) {
+            return;
+        }
         synchronized (device) {
             long now = Math.max(at, Math.min(device.lastInform(), clock.millis()));
             held.incrementAndGet();

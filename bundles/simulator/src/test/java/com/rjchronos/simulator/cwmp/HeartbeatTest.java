@@ -210,8 +210,12 @@ class HeartbeatTest {
         List<String> heard = new ArrayList<>();
         Changes changes = (kind, device, detail) -> heard.add(kind + " " + device + " " + detail);
         Fleet fleet = Fleet.of(300, 1, clock);
-        Sessions sessions =
-                new Sessions(clock, new Tasks(clock, 1, changes), new JsonCollection(), new ForcedFaults(), changes);
+        Sessions sessions = new Sessions(
+                clock,
+                new Tasks(clock, 1, changes),
+                Map.of("files", new JsonCollection(), "presets", new JsonCollection()),
+                new ForcedFaults(),
+                changes);
         Heartbeat heartbeat = new Heartbeat(fleet, sessions, clock, changes, new Heartbeat.Pace(1, false, 1));
         while (clock.instant().isBefore(end)) {
             Duration left = Duration.between(clock.instant(), end);
@@ -255,6 +259,11 @@ class HeartbeatTest {
     }
 
     private Sessions sessions(Changes heard) {
-        return new Sessions(clock, tasks, new JsonCollection(), new ForcedFaults(), heard);
+        return new Sessions(
+                clock,
+                tasks,
+                Map.of("files", new JsonCollection(), "presets", new JsonCollection()),
+                new ForcedFaults(),
+                heard);
     }
 }

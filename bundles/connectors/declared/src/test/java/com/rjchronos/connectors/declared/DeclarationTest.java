@@ -55,7 +55,8 @@ class DeclarationTest {
         assertThat((String[]) properties.get("chronos.speaks.hasObject")).containsExactly("Device.X_ACME");
         assertThat((String[]) properties.get("chronos.speaks.exceptManufacturer"))
                 .containsExactly("Acme Legacy");
-        assertThat((String[]) properties.get("chronos.reads")).contains("InternetGatewayDevice.DeviceInfo.ModelName");
+        assertThat((String[]) properties.get("chronos.reads"))
+                .contains("InternetGatewayDevice.DeviceInfo.ModelName._value");
     }
 
     @Test
