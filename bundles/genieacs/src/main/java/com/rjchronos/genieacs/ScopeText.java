@@ -50,8 +50,9 @@ final class ScopeText {
         try {
             Pattern compiled = Pattern.compile(source);
             return NOT_FOR_ALL.matcher(compiled.pattern()).find()
-                    ? Optional.of("must hold plain regular expressions, which JavaScript, MongoDB and Java take alike, but held "
-                            + source)
+                    ? Optional.of(
+                            "must hold plain regular expressions, which JavaScript, MongoDB and Java take alike, but held "
+                                    + source)
                     : Optional.empty();
         } catch (PatternSyntaxException e) {
             return Optional.of("must hold no regular expression that is none: " + e.getDescription() + " in " + source);

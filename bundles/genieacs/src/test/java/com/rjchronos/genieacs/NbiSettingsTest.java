@@ -113,7 +113,8 @@ class NbiSettingsTest {
 
     @Test
     void refusesAScopeWhosePatternIsNoneToGenieAcsOrToMongo() {
-        for (String regex : List.of("(", "a++", "(?<n>a)", "(?i)a", "^*", "a{2}{3}", "\\\\Q(\\\\E", "\\\\p{L}", "[[:no:]]", "\\\\1")) {
+        for (String regex : List.of(
+                "(", "a++", "(?<n>a)", "(?i)a", "^*", "a{2}{3}", "\\\\Q(\\\\E", "\\\\p{L}", "[[:no:]]", "\\\\1")) {
             scopeRefused("{\"_id\":{\"$regex\":\"" + regex + "\"}}", "regular expression");
             scopeRefused("{\"a\":\"/" + regex + "/i\"}", "regular expression");
         }
