@@ -7,7 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Spares an ACS that is away: calls fail at once then, and the probe alone looks whether it is back. One answer that is lost is not
- * yet an ACS that is away, for a worker of the NBI ends by one bad request and is replaced within two seconds.
+ * yet an ACS that is away, for a worker of the NBI ends by one bad request and is replaced within two seconds. A sweep that breaks is: whether it could go on is what the probe asks, and its answer brings the
+ * next sweep soon ({@link SweepRun}).
  */
 final class Breaker implements Gate {
     /** Answers lost one after the other, by which an ACS is away. */
@@ -38,7 +39,10 @@ final class Breaker implements Gate {
     }
 
     @Override
-    public void lost(String words) {
+    public void lost(String words, long began) {
+        if (contact.answeredSince(began)) { // of another time
+            return;
+        }
         if (lost.incrementAndGet() >= LOST_IN_A_ROW) {
             unreachable(words);
         }

@@ -17,9 +17,14 @@ import com.rjchronos.port.AcsFleet;
 import com.rjchronos.port.AcsSetup;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 
 /** All that is asked of one ACS beside sweeps: one client, the roles over it, and what they hold until they leave. */
 final class Calls implements AutoCloseable {
+    /** How often connections that idle are closed: GenieACS closes them after 5 s. */
+    private static final long EVICT_SECONDS = 2;
+
     private final ScheduledExecutorService watch;
     private final NbiClient client;
     private final AcsCommands commands;
@@ -37,13 +42,15 @@ final class Calls implements AutoCloseable {
         });
         int atMost = settings.limits().values().stream().mapToInt(Limit::atOnce).sum();
         Failures failures = new Failures(settings, new Lifeline());
+        PoolingHttpClientConnectionManager pool =
+                Connections.pool(atMost, settings.connectTimeout(), settings.responseTimeout(), settings.trust());
+        watch.scheduleWithFixedDelay(() -> Connections.evict(pool), EVICT_SECONDS, EVICT_SECONDS, TimeUnit.SECONDS);
         this.client = new NbiClient(
                 new NbiClient.Address(settings.baseUrl(), settings.authorization(), failures::inWords),
                 settings.limits(),
                 settings.patience(),
                 new Breaker(contact),
-                Connections.client(Connections.pool(
-                        atMost, settings.connectTimeout(), settings.responseTimeout(), settings.trust())),
+                Connections.client(pool),
                 watch);
         this.commands = new NbiCommands(client);
         this.devices = new NbiDevices(settings.acs(), client);
@@ -77,6 +84,12 @@ final class Calls implements AutoCloseable {
         return files;
     }
 
+    /** Begins nothing more; what is under way goes on. */
+    void leave() {
+        client.leave();
+    }
+
+    /** Waits for commands under way, within bounds, and cuts what is left. */
     @Override
     public void close() {
         client.close();

@@ -13,6 +13,8 @@ final class Contact {
     private final Clock clock;
     private final String baseUrl;
     private volatile AcsHealth health;
+    private volatile long answeredAt;
+    private volatile boolean everAnswered;
 
     Contact(NbiSettings settings, Clock clock) {
         this.clock = clock;
@@ -44,9 +46,18 @@ final class Contact {
         }
     }
 
+    /** Whether it answered anything after this moment of {@link System#nanoTime}. */
+    boolean answeredSince(long nanos) {
+        return everAnswered && answeredAt - nanos > 0;
+    }
+
     void answered(Optional<String> version) {
-        String untested =
-                version.filter(Tested::isNewer).map(v -> Tested.WARNING).orElse("");
+        answeredAt = System.nanoTime();
+        everAnswered = true;
+        String untested = version.or(health::version)
+                .filter(Tested::isNewer)
+                .map(v -> Tested.WARNING)
+                .orElse("");
         enter(AcsHealth.State.REACHABLE, version, "GenieACS at " + baseUrl + " answers." + untested);
     }
 

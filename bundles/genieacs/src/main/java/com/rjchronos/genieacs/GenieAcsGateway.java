@@ -56,7 +56,10 @@ public final class GenieAcsGateway implements AcsGateway {
                 max = "600")
         int responseTimeoutSeconds() default 30;
 
-        @AttributeDefinition(description = "Seconds that one answer may take in all", min = "1", max = "86400")
+        @AttributeDefinition(
+                description = "Seconds that one answer to a sweep, or one upload, may take in all",
+                min = "1",
+                max = "86400")
         int totalTimeoutSeconds() default 900;
 
         @AttributeDefinition(description = "Only devices that carry this tag in GenieACS are ours; empty: all")
@@ -145,11 +148,12 @@ public final class GenieAcsGateway implements AcsGateway {
         this.nbi = new Nbi(settings, intake, contact, pace, camel);
     }
 
-    /** Cuts the answer under way, and takes the routes away. */
+    /** Cuts the sweep under way, takes the routes away, and gives commands under way some seconds. */
     @Deactivate
     void leave() {
-        calls.close();
+        calls.leave();
         nbi.close();
+        calls.close();
     }
 
     @Override

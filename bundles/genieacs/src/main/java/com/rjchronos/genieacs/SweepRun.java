@@ -14,7 +14,10 @@ import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One answer on its way through the route: what came of it so far. */
+/**
+ * One answer on its way through the route: what came of it so far. One that breaks makes the ACS unreachable at once, for the probe then tells
+ * whether it is, and that it came back brings the next sweep soon.
+ */
 final class SweepRun {
     /** The exchange property that carries the run through the route. */
     static final String PROPERTY = "chronos.run";

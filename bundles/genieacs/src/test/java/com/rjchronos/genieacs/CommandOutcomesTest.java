@@ -3,6 +3,7 @@ package com.rjchronos.genieacs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rjchronos.model.acs.AcsFault;
+import com.rjchronos.model.acs.AcsFile;
 import com.rjchronos.model.acs.CommandOutcome;
 import com.rjchronos.model.acs.CommandOutcome.KnockRefused;
 import com.rjchronos.model.acs.Delivery;
@@ -11,6 +12,8 @@ import com.rjchronos.model.device.DeviceDocument;
 import com.rjchronos.model.intent.AcsCall;
 import com.rjchronos.model.secret.Secret;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What comes of commands to devices that do not do as they are told, and of answers that are lost. */
 @Timeout(120)
@@ -180,7 +184,7 @@ class CommandOutcomesTest {
         CommandOutcome outcome = insert(reboot(), KNOCK);
 
         assertThat(outcome).isInstanceOfSatisfying(CommandOutcome.Unknown.class, unknown -> assertThat(unknown.why())
-                .contains("closed the connection", "never arrived"));
+                .contains("closed the connection", "never arrived", "may still come", "30 s"));
         assertThat(acs.requests("POST")).isEqualTo(1);
         assertThat(acs.changes("task-queued")).isZero();
     }
@@ -194,7 +198,9 @@ class CommandOutcomesTest {
         acs.chaos("status500", "POST", 1);
         assertThat(insert(refresh(), Delivery.queued("k2"))).isInstanceOf(CommandOutcome.Queued.class);
         acs.chaos("html", "POST", 2);
-        assertThat(insert(refresh(), Delivery.queued("k3"))).isInstanceOf(CommandOutcome.Unknown.class);
+        assertThat(insert(refresh(), Delivery.queued("k3")))
+                .isInstanceOfSatisfying(CommandOutcome.Unknown.class, unknown -> assertThat(unknown.why())
+                        .doesNotContain("may still come"));
     }
 
     @Test
@@ -214,6 +220,45 @@ class CommandOutcomesTest {
         assertThat(gateway.commands().tasks(device)).isEmpty();
         acs.chaos("reset", "DELETE", 2);
         assertThat(gateway.devices().delete(device)).isInstanceOf(CommandOutcome.Unknown.class);
+    }
+
+    @Test
+    void aTaskThatIsGoneAfterALostDeletionMayHaveBeenCarriedOut() {
+        TaskId task = insert(refresh(), Delivery.queued("k")).task().orElseThrow();
+        proxy.lose("DELETE", 1);
+
+        assertThat(gateway.commands().deleteTask(task)).isEqualTo(new CommandOutcome.NoSuchTask());
+
+        assertThat(acs.requests("DELETE")).isEqualTo(1);
+    }
+
+    @Test
+    void aLostAnswerToATagIsSettledByTheDevicesTags() {
+        proxy.lose("POST", 1);
+        assertThat(gateway.devices().tag(device, "norte")).isInstanceOf(CommandOutcome.Done.class);
+        assertThat(acs.requests("POST")).isEqualTo(1);
+
+        proxy.lose("DELETE", 1);
+        assertThat(gateway.devices().untag(device, "norte")).isInstanceOf(CommandOutcome.Done.class);
+        assertThat(acs.requests("DELETE")).isEqualTo(1);
+    }
+
+    @Test
+    void aFileWhoseDeletionWasLostIsNotDeletedTwiceForThatEndsTheNbisWorker(@TempDir Path folder) throws IOException {
+        Path content = Files.writeString(folder.resolve("fw.bin"), "firmware");
+        AcsFile.Label label = new AcsFile.Label(
+                "fw.bin",
+                Optional.of("1 Firmware Upgrade Image"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        gateway.files().upload(label, content);
+        proxy.lose("DELETE", 1);
+
+        gateway.files().delete("fw.bin");
+
+        assertThat(gateway.files().list()).isEmpty();
+        assertThat(acs.requests("DELETE")).isEqualTo(1);
     }
 
     private CommandOutcome insert(AcsCall call, Delivery delivery) {

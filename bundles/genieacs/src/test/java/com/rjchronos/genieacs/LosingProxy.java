@@ -13,11 +13,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands before an ACS, and loses answers to POSTs: the request arrives, its answer comes back as a reset. */
+/** Stands before an ACS, and loses answers to requests of one method: the request arrives, its answer comes back as a reset. */
 final class LosingProxy implements Closeable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger toLose = new AtomicInteger();
+    private volatile String method = "POST ";
     private final URI acs;
 
     LosingProxy(String acs) throws IOException {
@@ -29,7 +30,13 @@ final class LosingProxy implements Closeable {
         return "http://127.0.0.1:" + server.getLocalPort();
     }
 
+    /** To POSTs. */
     void lose(int answers) {
+        lose("POST", answers);
+    }
+
+    void lose(String toMethod, int answers) {
+        method = toMethod + " ";
         toLose.set(answers);
     }
 
@@ -63,8 +70,8 @@ final class LosingProxy implements Closeable {
             InputStream in = client.getInputStream();
             OutputStream out = behind.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                boolean post = new String(buffer, 0, Math.min(read, 5), StandardCharsets.US_ASCII).equals("POST ");
-                if (post && toLose.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+                boolean meant = new String(buffer, 0, read, StandardCharsets.US_ASCII).startsWith(method);
+                if (meant && toLose.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
                     losing[0] = true;
                 }
                 out.write(buffer, 0, read);

@@ -97,6 +97,41 @@ class NbiSettingsTest {
         scopeRefused("{\"a\":\"" + "x".repeat(2_000) + "\"}", "shorter");
         scopeRefused("{\"a\":".repeat(30) + "1" + "}".repeat(30), "deeper");
         scopeRefused("{\"a\":[1", "JSON object");
+        scopeRefused("{\"$exists\":true}", "$exists where only");
+        scopeRefused("{\"$or\":[{\"$eq\":1}]}", "$eq where only");
+        scopeRefused("{\"a\":{\"$and\":[{\"b\":1}]}}", "operator $and below a field");
+        scopeRefused("{\"a\":{\"$exists\":true,\"b\":1}}", "must not mix");
+        scopeRefused("{\"a\":{\"b\":{\"$gt\":1}}}", "must not hold operators");
+        scopeRefused("{\"a\":{\"$not\":{}}}", "$not must hold operators");
+        scopeRefused("{\"a\":{\"$not\":{\"b\":1}}}", "$not must hold operators");
+        scopeRefused("{\"a\":{\"$not\":{\"$gt\":1},\"$gt\":\"b*\"}}", "beside $not");
+        scopeRefused("{\"a\":{\"$in\":[{\"$regex\":\"b\"}]}}", "an object in a list");
+        scopeRefused("{\"a\":{\"$in\":[\"b*\"]}}", "a pattern in a list");
+        scopeRefused("{\"a\":{\"$nin\":[\"/b/\"]}}", "a pattern in a list");
+        scopeRefused("{\"a\\u0000\":1}", "U+0000");
+    }
+
+    @Test
+    void refusesAScopeWhosePatternIsNoneToGenieAcsOrToMongo() {
+        for (String regex : List.of(
+                "(", "a++", "(?<n>a)", "(?i)a", "^*", "a{2}{3}", "\\\\Q(\\\\E", "\\\\p{L}", "[[:no:]]", "\\\\1")) {
+            scopeRefused("{\"_id\":{\"$regex\":\"" + regex + "\"}}", "regular expression");
+            scopeRefused("{\"a\":\"/" + regex + "/i\"}", "regular expression");
+        }
+        scopeRefused("{\"a\":\"x(*(\"}", "regular expression");
+        scopeRefused("{\"a\":{\"$ne\":\"Model (x)*\"}}", "regular expression");
+        scopeRefused("{\"a\":\"b*c*d\"}", "at most one *");
+        for (String taken : List.of(
+                "{\"a\":\"*HG8245*\",\"b\":\"10.0.*\",\"c\":\"x*y\",\"d\":\"/^HG.+[0-9]{4}$/i\",\"e\":\"(\",\"f\":\"/(/x\"}",
+                "{\"a\":{\"$not\":{\"$regex\":\"^(?:00|AA)\\\\d\\\\.\"}},\"_tags\":{\"$in\":[]},\"b\":{\"c\":{\"d\":null}},\"e\":{}}",
+                "{}")) {
+            assertThat(settings(Map.of("name", "main", "scopeQuery", taken)).scope())
+                    .contains(taken);
+        }
+    }
+
+    @Test
+    void takesAScopeOfSeveralConditions() {
         assertThat(settings(Map.of(
                                 "name",
                                 "main",

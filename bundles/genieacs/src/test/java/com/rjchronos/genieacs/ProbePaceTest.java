@@ -98,6 +98,17 @@ class ProbePaceTest {
         assertThat(contact.health().state()).isEqualTo(AcsHealth.State.UNREACHABLE);
     }
 
+    @Test
+    void looksAtAnAcsThatItKnowsNothingOfAndAtNoneInMaintenance() {
+        assertThat(probe.due()).isTrue();
+        contact.failed("It is away.");
+        assertThat(probe.due()).isTrue();
+
+        NbiSettings resting = NbiSettingsTest.settings(Map.of("name", "main", "maintenance", "true"));
+        Probe left = new Probe(resting, new Contact(resting, Clock.systemUTC()), pace, watch, nanos::get);
+        assertThat(IntStream.range(0, Probe.EVERY * 2).filter(i -> left.due())).isEmpty();
+    }
+
     /** At how many of these beats it looked; each answer takes so long. */
     private long looks(int beats, Duration each) {
         return IntStream.range(0, beats)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rjchronos.model.acs.AcsFault;
+import com.rjchronos.model.acs.AcsFile;
 import com.rjchronos.model.acs.AcsHealth;
 import com.rjchronos.model.acs.AcsPace;
 import com.rjchronos.model.acs.CommandOutcome;
@@ -15,6 +16,8 @@ import com.rjchronos.model.sweep.SweepId;
 import com.rjchronos.model.sweep.SweepKind;
 import com.rjchronos.model.sweep.SweepQuestion;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +25,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What an ACS that is away, slow or left alone costs, and what it does to us. */
 @Timeout(60)
@@ -80,7 +86,7 @@ class ResilienceTest {
         nbi.answersProbes(ScriptedNbi.reset());
         nbi.answers(ScriptedNbi.reset());
 
-        assertThat(gateway.devices().tag(DEVICE, "a")).isInstanceOf(CommandOutcome.Unknown.class);
+        assertThatThrownBy(() -> gateway.devices().ping("10.0.0.1")).isInstanceOf(ProblemException.class);
         assertThat(gateway.health().reachable()).isTrue();
         assertThatThrownBy(() -> gateway.commands().tasks(DEVICE)).isInstanceOf(ProblemException.class);
 
@@ -193,7 +199,140 @@ class ResilienceTest {
         assertThat(gateway.sweep(new SweepId(1), all).brokenBecause().orElseThrow())
                 .contains("in maintenance");
         assertThat(nbi.sweepRequests()).isEmpty();
-        assertThat(nbi.probes()).isZero();
+    }
+
+    @Test
+    void devicesThatAreSlowAreNoAcsThatIsAway() throws IOException {
+        nbi = new ScriptedNbi();
+        reachableDeviceAnd(ScriptedNbi.status("504 Gateway Time-out", "text/html", "<html>nginx</html>"));
+        start(Map.of("knockTimeoutSeconds", "5"));
+        for (int i = 0; i <= Breaker.LOST_IN_A_ROW; i++) {
+            assertThat(gateway.commands().knock(DEVICE)).isInstanceOf(CommandOutcome.Unknown.class);
+        }
+        assertThat(posts()).as("each was sent once").isEqualTo(Breaker.LOST_IN_A_ROW + 1);
+
+        reachableDeviceAnd(ScriptedNbi.hanging("[]", 50));
+        List<CompletableFuture<CommandOutcome>> knocks = IntStream.rangeClosed(0, Breaker.LOST_IN_A_ROW)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> gateway.commands().knock(DEVICE), r -> new Thread(r).start()))
+                .toList();
+
+        assertThat(knocks).allSatisfy(k -> assertThat(k.join()).isInstanceOf(CommandOutcome.Unknown.class));
+        assertThat(gateway.health().reachable()).isTrue();
+    }
+
+    @Test
+    void aKnockIsWaitedForAsLongAsGenieAcsWaitsForTheDevice() throws IOException {
+        nbi = new ScriptedNbi();
+        reachableDeviceAnd((socket, out) -> {
+            LockSupport.parkNanos(Duration.ofMillis(6_500).toNanos());
+            ScriptedNbi.status("202 Device is offline", "application/json", TASK)
+                    .to(socket, out);
+        });
+        start(Map.of("knockTimeoutSeconds", "5"));
+
+        CommandOutcome outcome = gateway.commands().insert(REFRESH, Delivery.knocking("k", Duration.ofSeconds(3)));
+
+        assertThat(outcome).isInstanceOf(CommandOutcome.Offline.class);
+    }
+
+    @Test
+    void aDocumentThatCannotBeReadIsNoLostAnswer() throws IOException {
+        nbi = new ScriptedNbi();
+        start(Map.of());
+        awaitTrue(() -> gateway.health().reachable());
+        nbi.answersProbes(ScriptedNbi.reset());
+        for (String odd : List.of("[{\"_id\":5}]", "{\"error\":1}", "<html>")) {
+            nbi.answers(ScriptedNbi.ok(odd));
+            int before = nbi.sweepRequests().size();
+            for (int i = 0; i <= Breaker.LOST_IN_A_ROW; i++) {
+                assertThatThrownBy(() -> gateway.devices().document(DEVICE, Set.of()))
+                        .isInstanceOf(ProblemException.class);
+            }
+            if (!odd.startsWith("[")) {
+                assertThatThrownBy(() -> gateway.devices().capture(DEVICE)).isInstanceOf(ProblemException.class);
+                assertThatThrownBy(() -> gateway.commands().tasks(DEVICE)).isInstanceOf(ProblemException.class);
+            }
+            assertThat(nbi.sweepRequests()).hasSize(before + Breaker.LOST_IN_A_ROW + (odd.startsWith("[") ? 1 : 3));
+        }
+        assertThat(gateway.health().reachable()).isTrue();
+    }
+
+    @Test
+    void anUploadThatWasWaitedForInVainIsNotSentAgain(@TempDir Path folder) throws IOException {
+        nbi = new ScriptedNbi();
+        nbi.answers(ScriptedNbi.hanging("[]", 50));
+        start(Map.of("responseTimeoutSeconds", "1"));
+        Path content = Files.writeString(folder.resolve("fw.bin"), "firmware");
+        AcsFile.Label label =
+                new AcsFile.Label("fw.bin", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        assertThatThrownBy(() -> gateway.files().upload(label, content)).isInstanceOf(ProblemException.class);
+
+        assertThat(nbi.sweepRequests()).hasSize(1);
+    }
+
+    @Test
+    void leavingLetsACommandUnderWayEndAndBeginsNoOther() throws IOException {
+        nbi = new ScriptedNbi();
+        CountDownLatch word = new CountDownLatch(1);
+        nbi.answers(ScriptedNbi.after(word, ACCEPTED));
+        start(Map.of());
+        CompletableFuture<CommandOutcome> call = CompletableFuture.supplyAsync(this::insert);
+        awaitTrue(() -> nbi.sweepRequests().size() == 1);
+        nbi.answers(ACCEPTED);
+
+        CompletableFuture<Void> left = CompletableFuture.runAsync(gateway::leave);
+        awaitTrue(() -> insert() instanceof CommandOutcome.Away);
+        int sent = nbi.sweepRequests().size();
+        assertThat(insert()).isInstanceOf(CommandOutcome.Away.class);
+        word.countDown();
+
+        assertThat(call.join()).isInstanceOf(CommandOutcome.Queued.class);
+        left.join();
+        assertThat(nbi.sweepRequests()).hasSize(sent);
+    }
+
+    @Test
+    void leavingGivesALostCommandTheTimeToBeLookedFor() throws IOException {
+        nbi = new ScriptedNbi();
+        CountDownLatch word = new CountDownLatch(1);
+        nbi.answers(ScriptedNbi.resetAfter(word));
+        start(Map.of());
+        CompletableFuture<CommandOutcome> call =
+                CompletableFuture.supplyAsync(() -> gateway.commands().insert(REFRESH, Delivery.queued("k")));
+        awaitTrue(() -> nbi.sweepRequests().size() == 1);
+        nbi.answers(ScriptedNbi.to("GET /tasks", ScriptedNbi.ok("[" + TASK + "]"), ScriptedNbi.ok("[]")));
+
+        CompletableFuture<Void> left = CompletableFuture.runAsync(gateway::leave);
+        awaitTrue(() -> insert() instanceof CommandOutcome.Away);
+        word.countDown();
+
+        assertThat(call.join()).isInstanceOf(CommandOutcome.Queued.class);
+        left.join();
+    }
+
+    @Test
+    void leavingTakesNoTimeWhileNothingIsUnderWay() throws IOException {
+        nbi = new ScriptedNbi();
+        start(Map.of());
+        insert();
+
+        long began = System.nanoTime();
+        gateway.leave();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void aConnectionThatIdlesIsClosedBeforeGenieAcsClosesIt() throws IOException {
+        nbi = new ScriptedNbi();
+        nbi.answers(ScriptedNbi.kept());
+        start(Map.of());
+
+        assertThat(gateway.commands().tasks(DEVICE)).isEmpty();
+
+        awaitTrue(() -> nbi.open() == 0);
     }
 
     @Test
@@ -212,6 +351,17 @@ class ResilienceTest {
             assertThat(refused.task()).isPresent();
         });
         assertThat(nbi.sweepRequests()).noneMatch(r -> r.contains("connection_request"));
+    }
+
+    /** A device that can be knocked at, and what comes of a POST. */
+    private void reachableDeviceAnd(ScriptedNbi.Answer post) {
+        String device = "{\"_id\":\"" + DEVICE + "\",\"_lastInform\":\"2026-11-23T03:19:37.466Z\",\"Device\":"
+                + "{\"ManagementServer\":{\"ConnectionRequestURL\":{\"_value\":\"http://10.0.0.1:7547/\"}}}}";
+        nbi.answers(ScriptedNbi.to("POST ", post, ScriptedNbi.ok("[" + device + "]")));
+    }
+
+    private long posts() {
+        return nbi.sweepRequests().stream().filter(r -> r.startsWith("POST")).count();
     }
 
     private void start(Map<String, Object> properties) {

@@ -23,6 +23,11 @@ final class ScriptedNbi implements Closeable {
     /** Writes an answer, or breaks off. */
     interface Answer {
         void to(Socket socket, OutputStream out) throws IOException;
+
+        /** Which answer to this request line. */
+        default Answer of(String request) {
+            return this;
+        }
     }
 
     private static final String HEAD = "GenieACS-Version: 1.2.13+261123fc80\r\nDate: Mon, 23 Nov 2026 03:20:19 GMT\r\n";
@@ -110,7 +115,7 @@ final class ScriptedNbi implements Closeable {
                 header = in.readLine();
             }
             Answer given = line.contains("limit=1&") ? probed : answer;
-            given.to(socket, socket.getOutputStream());
+            given.of(line).to(socket, socket.getOutputStream());
         } catch (IOException e) {
             // the client cut the connection, as some tests want
         } finally {
@@ -176,16 +181,47 @@ final class ScriptedNbi implements Closeable {
         };
     }
 
-    /** Nothing until it is told to, then a reset. */
-    static Answer resetAfter(CountDownLatch word) {
+    /** One to requests that begin so, another to all others. */
+    static Answer to(String beginning, Answer those, Answer others) {
+        return new Answer() {
+            @Override
+            public void to(Socket socket, OutputStream out) throws IOException {
+                others.to(socket, out);
+            }
+
+            @Override
+            public Answer of(String request) {
+                return request.startsWith(beginning) ? those : others;
+            }
+        };
+    }
+
+    /** Nothing until it is told to, then another answer. */
+    static Answer after(CountDownLatch word, Answer then) {
         return (socket, out) -> {
             try {
                 boolean ignored = word.await(20, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            socket.setSoLinger(true, 0);
+            then.to(socket, out);
         };
+    }
+
+    /** An empty list on a connection that stays until the client goes. */
+    static Answer kept() {
+        return (socket, out) -> {
+            out.write(
+                    ("HTTP/1.1 200 OK\r\n" + HEAD + "Content-Type: application/json\r\nContent-Length: 4\r\n\r\n[\n\n]")
+                            .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            int ignored = socket.getInputStream().read();
+        };
+    }
+
+    /** Nothing until it is told to, then a reset. */
+    static Answer resetAfter(CountDownLatch word) {
+        return after(word, reset());
     }
 
     static Answer reset() {

@@ -12,9 +12,14 @@ import java.util.function.Function;
 final class Deeds {
     private final NbiClient client;
 
-    /** Looks whether the deed is done. */
+    /** Looks what became of the deed; empty if that is not to be seen. */
     interface Proof {
-        boolean done() throws NoAnswer;
+        Optional<CommandOutcome> outcome() throws NoAnswer;
+
+        /** One that shows it done, or nothing. */
+        static Optional<CommandOutcome> done(boolean is) {
+            return is ? Optional.of(new CommandOutcome.Done(Optional.empty())) : Optional.empty();
+        }
     }
 
     Deeds(NbiClient client) {
@@ -22,12 +27,17 @@ final class Deeds {
     }
 
     CommandOutcome of(Call call, Function<Reply, Optional<CommandOutcome>> verdict, Proof proof) {
+        return client.whole(() -> settled(call, verdict, proof));
+    }
+
+    private CommandOutcome settled(Call call, Function<Reply, Optional<CommandOutcome>> verdict, Proof proof) {
         String lost = "";
         boolean again = true;
         try {
             for (int attempt = 0; attempt < 2 && again; attempt++) {
-                if (attempt > 0 && proof.done()) {
-                    return new CommandOutcome.Done(Optional.empty());
+                Optional<CommandOutcome> proven = attempt > 0 ? proof.outcome() : Optional.empty();
+                if (proven.isPresent()) {
+                    return proven.get();
                 }
                 try {
                     Reply reply = client.send(call);
@@ -36,14 +46,15 @@ final class Deeds {
                         return outcome.get();
                     }
                     lost = reply.words();
+                    again = !reply.waitedInVain();
                 } catch (NoAnswer.Lost e) {
                     lost = e.getMessage();
                     again = e.worthAsking();
                 }
             }
-            return proof.done()
-                    ? new CommandOutcome.Done(Optional.empty())
-                    : new CommandOutcome.Unknown(lost + " Looking does not show it done.");
+            String words = lost;
+            return proof.outcome()
+                    .orElseGet(() -> new CommandOutcome.Unknown(words + " Looking does not show it done."));
         } catch (NoAnswer e) {
             return lost.isEmpty() ? notSent(e) : new CommandOutcome.Unknown(lost + " And then: " + e.getMessage());
         }

@@ -22,6 +22,12 @@ import java.util.Optional;
 public final class NbiCommands implements AcsCommands {
     private static final String NO_ADDRESS = "The device never told the ACS an address for connection requests.";
 
+    private static final String NOT_HELD = " GenieACS holds no such task now: it was carried out, or never arrived.";
+    private static final String MAY_COME =
+            " GenieACS holds no such task now: it was carried out, never arrived, or may still come,"
+                    + " for GenieACS waits up to " + Command.LOCK.toSeconds()
+                    + " s for a device that is in its session.";
+
     private final NbiClient client;
     private final Rows rows;
     private final TaskList tasks;
@@ -44,6 +50,10 @@ public final class NbiCommands implements AcsCommands {
         if (complaint.isPresent()) {
             return new CommandOutcome.Invalid("The device's id " + complaint.get());
         }
+        return client.whole(() -> inserted(call, delivery));
+    }
+
+    private CommandOutcome inserted(AcsCall call, Delivery delivery) {
         if (delivery.knock().isEmpty()) {
             return sent(new Command(call, delivery, false), Optional.empty());
         }
@@ -68,6 +78,7 @@ public final class NbiCommands implements AcsCommands {
     private CommandOutcome sent(Command command, Optional<Sight> before) {
         String lost = "";
         boolean again = command.call().idempotent();
+        long began = System.nanoTime();
         try {
             for (int attempt = 0; attempt < 2; attempt++) {
                 try {
@@ -77,6 +88,7 @@ public final class NbiCommands implements AcsCommands {
                         return withFault(command, outcome.get());
                     }
                     lost = reply.words();
+                    again &= !reply.waitedInVain();
                 } catch (NoAnswer.Lost e) {
                     lost = e.getMessage();
                     again &= e.worthAsking();
@@ -89,13 +101,17 @@ public final class NbiCommands implements AcsCommands {
                     break;
                 }
             }
-            return new CommandOutcome.Unknown(
-                    lost + " GenieACS holds no such task now: it was carried out, or never arrived.");
+            return new CommandOutcome.Unknown(lost + (mayStillCome(command, began) ? MAY_COME : NOT_HELD));
         } catch (NoAnswer e) {
             return lost.isEmpty()
                     ? Deeds.notSent(e)
                     : new CommandOutcome.Unknown(lost + " Looking for it was in vain: " + e.getMessage());
         }
+    }
+
+    /** Whether GenieACS may hold it back still, and write it down when the device's session has ended. */
+    private static boolean mayStillCome(Command command, long began) {
+        return command.knocks() && System.nanoTime() - began < Command.LOCK.toNanos();
     }
 
     /** Adds what the fault says; that it met one is known without it. */
@@ -131,7 +147,7 @@ public final class NbiCommands implements AcsCommands {
             return Deeds.notSent(e);
         }
         Call call = Call.of("POST", "/devices/" + Encoding.encoded(genieacsId) + "/tasks?connection_request");
-        return deeds.of(call.as(Kind.KNOCK), Verdict::ofKnock, () -> false);
+        return deeds.of(call.as(Kind.KNOCK), Verdict::ofKnock, Optional::empty);
     }
 
     @Override
@@ -142,8 +158,12 @@ public final class NbiCommands implements AcsCommands {
 
     @Override
     public CommandOutcome deleteTask(TaskId task) {
-        return deeds.of(Call.of("DELETE", "/tasks/" + task), Verdict::ofDeed, () -> tasks.find(task)
-                .isEmpty());
+        return deeds.of(
+                Call.of("DELETE", "/tasks/" + task),
+                Verdict::ofDeed,
+                () -> tasks.find(task).isPresent() // one that is gone may have been carried out
+                        ? Optional.empty()
+                        : Optional.of(new CommandOutcome.NoSuchTask()));
     }
 
     @Override
@@ -158,7 +178,9 @@ public final class NbiCommands implements AcsCommands {
             return new CommandOutcome.NoSuchTask();
         }
         String device = known.get().genieacsId();
-        return deeds.of(Call.of("POST", "/tasks/" + task + "/retry"), Verdict::ofDeed, () -> faults.find(device, task)
-                .isEmpty());
+        return deeds.of(
+                Call.of("POST", "/tasks/" + task + "/retry"),
+                Verdict::ofDeed,
+                () -> Deeds.Proof.done(faults.find(device, task).isEmpty()));
     }
 }

@@ -12,6 +12,7 @@ import com.rjchronos.genieacs.wire.NbiClient;
 import com.rjchronos.genieacs.wire.NoAnswer;
 import com.rjchronos.genieacs.wire.Reply;
 import com.rjchronos.genieacs.wire.Rows;
+import com.rjchronos.genieacs.wire.UnusableBody;
 import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.acs.CommandOutcome;
 import com.rjchronos.model.acs.PingReport;
@@ -22,6 +23,8 @@ import com.rjchronos.model.sweep.SweepId;
 import com.rjchronos.port.AcsDevices;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,16 +68,24 @@ public final class NbiDevices implements AcsDevices {
     }
 
     private Optional<DeviceDocument> read(InputStream body) throws IOException {
-        DocumentStream documents = new DocumentStream(NO_SWEEP, acs, body, 1, MAX_CAPTURE_BYTES, IOException::toString);
+        IOException[] brokenOff = new IOException[1];
+        DocumentStream documents = new DocumentStream(NO_SWEEP, acs, body, 1, MAX_CAPTURE_BYTES, e -> {
+            brokenOff[0] = e;
+            return e.toString();
+        });
         if (!documents.hasNext()) {
+            if (brokenOff[0] != null) {
+                throw brokenOff[0];
+            }
             if (documents.brokenBecause().isPresent()) {
-                throw new IOException(documents.brokenBecause().get());
+                throw new UnusableBody(documents.brokenBecause().get());
             }
             return Optional.empty();
         }
         SweepBatch batch = documents.next().read();
         if (!batch.rejected().isEmpty()) {
-            throw new IOException(batch.rejected().get(0).reason());
+            throw new UnusableBody("The device's document cannot be read: "
+                    + batch.rejected().get(0).reason() + ".");
         }
         return batch.documents().stream().findFirst();
     }
@@ -111,7 +122,19 @@ public final class NbiDevices implements AcsDevices {
             return new CommandOutcome.Invalid(complaint.get());
         }
         String target = "/devices/" + Encoding.encoded(genieacsId) + "/tags/" + Encoding.encoded(tag);
-        return deeds.of(Call.of(method, target), Verdict::ofDeed, () -> false);
+        return deeds.of(
+                Call.of(method, target),
+                Verdict::ofDeed,
+                () -> Deeds.Proof.done(
+                        rows
+                                .list("devices", "projection=_tags&" + Rows.where("_id", genieacsId), NbiDevices::tags)
+                                .stream()
+                                .anyMatch(tags -> tags.contains(tag) == method.equals("POST"))));
+    }
+
+    /** A device that was never tagged has no such field. */
+    private static List<?> tags(Map<String, Object> row) {
+        return row.get("_tags") instanceof List<?> tags ? tags : List.of();
     }
 
     @Override
@@ -120,9 +143,10 @@ public final class NbiDevices implements AcsDevices {
         if (complaint.isPresent()) {
             return new CommandOutcome.Invalid("The device's id " + complaint.get());
         }
-        return deeds.of(Call.of("DELETE", "/devices/" + Encoding.encoded(genieacsId)), Verdict::ofDeed, () -> Sight.of(
-                        genieacsId, rows)
-                .isEmpty());
+        return deeds.of(
+                Call.of("DELETE", "/devices/" + Encoding.encoded(genieacsId)),
+                Verdict::ofDeed,
+                () -> Deeds.Proof.done(Sight.of(genieacsId, rows).isEmpty()));
     }
 
     @Override

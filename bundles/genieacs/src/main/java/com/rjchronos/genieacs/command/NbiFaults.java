@@ -46,6 +46,6 @@ public final class NbiFaults implements AcsFaults {
         return deeds.of(
                 Call.of("DELETE", "/faults/" + Encoding.encoded(genieacsId + ":" + channel)),
                 Verdict::ofDeed,
-                () -> faults.find(genieacsId, channel).isEmpty());
+                () -> Deeds.Proof.done(faults.find(genieacsId, channel).isEmpty()));
     }
 }

@@ -1,5 +1,6 @@
 package com.rjchronos.genieacs.document;
 
+import com.rjchronos.genieacs.wire.UnusableBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,7 @@ public final class RawDocument {
 
     private RawDocument() {}
 
-    /** The first of a list; empty if the list is. An {@code IOException} if it breaks off or is larger than allowed. */
+    /** The first of a list; empty if the list is. An {@code IOException} if it breaks off, {@link UnusableBody} if it is none or too large. */
     public static Optional<String> first(InputStream in, int maxBytes) throws IOException {
         JsonList list = new JsonList(in, maxBytes);
         try {
@@ -18,11 +19,11 @@ public final class RawDocument {
                 return Optional.empty();
             }
             if (list.oversized()) {
-                throw new IOException("the document is larger than " + maxBytes / 1024 + " KB");
+                throw new UnusableBody("The device's document is larger than " + maxBytes / 1024 + " KB.");
             }
             return Optional.of(new String(list.element(), 0, list.length(), StandardCharsets.UTF_8));
         } catch (BrokenAnswer e) {
-            throw new IOException(e.getMessage(), e);
+            throw new UnusableBody(e.getMessage());
         }
     }
 }

@@ -55,10 +55,10 @@ public final class NbiFiles implements AcsFiles {
     @Override
     public void delete(String name) {
         String target = Name.FILE.encoded("name", name);
-        List<String> known = Reading.of(() -> rows.list("files", Rows.where("_id", name), row -> name));
-        if (!known.isEmpty()) { // asked for one that it does not hold, the NBI's worker ends
-            shelf.change("name", Call.of("DELETE", "/files/" + target));
-        }
+        // asked for one that it does not hold, the NBI's worker ends
+        shelf.remove("name", Call.of("DELETE", "/files/" + target), () -> !rows.list(
+                        "files", Rows.where("_id", name), row -> name)
+                .isEmpty());
     }
 
     private static void header(Map<String, String> metadata, String name, Optional<String> value, Pattern shape) {

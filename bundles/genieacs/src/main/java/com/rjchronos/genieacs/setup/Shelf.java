@@ -7,8 +7,12 @@ import com.rjchronos.genieacs.wire.NoAnswer;
 import com.rjchronos.genieacs.wire.Reply;
 import com.rjchronos.model.problem.Problem;
 import java.time.Duration;
+import java.util.Optional;
 
-/** Puts things there whole, and takes them away. Both may be done twice, so a lost answer is answered by doing it again, once. */
+/**
+ * Puts things there whole, and takes them away. Most may be done twice, so an answer that broke off is answered by
+ * doing it again, once; one that was waited for in vain is not.
+ */
 final class Shelf {
     private final NbiClient client;
 
@@ -18,7 +22,30 @@ final class Shelf {
 
     /** Does it, or throws a problem; {@code field} is what GenieACS refuses by a 400. */
     void change(String field, Call call) {
-        Reply reply = Reading.of(() -> sent(call));
+        judged(field, Reading.of(() -> sent(call)));
+    }
+
+    /** Takes away what must not be taken away twice: what is there no more by a second look is gone. */
+    void remove(String field, Call call, Sight sight) {
+        Optional<Reply> reply = Reading.of(() -> {
+            try {
+                return sight.there() ? Optional.of(client.send(call)) : Optional.empty();
+            } catch (NoAnswer.Lost e) {
+                if (!e.worthAsking()) {
+                    throw e;
+                }
+                return sight.there() ? Optional.of(client.send(call)) : Optional.empty();
+            }
+        });
+        reply.ifPresent(r -> judged(field, r));
+    }
+
+    /** Looks whether a thing is there. */
+    interface Sight {
+        boolean there() throws NoAnswer;
+    }
+
+    private static void judged(String field, Reply reply) {
         boolean done = (reply.status() == 200 || reply.status() == 201)
                 && reply.version().isPresent();
         if (done) {
@@ -34,6 +61,9 @@ final class Shelf {
         try {
             return client.send(call);
         } catch (NoAnswer.Lost e) {
+            if (!e.worthAsking()) {
+                throw e;
+            }
             return client.send(call);
         }
     }

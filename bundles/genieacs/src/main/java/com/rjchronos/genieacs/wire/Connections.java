@@ -35,6 +35,12 @@ public final class Connections {
         return builder.build();
     }
 
+    /** Closes those that idle; else they would be held half closed until the next call. */
+    public static void evict(PoolingHttpClientConnectionManager pool) {
+        pool.closeExpired();
+        pool.closeIdle(IDLE);
+    }
+
     public static CloseableHttpClient client(PoolingHttpClientConnectionManager pool) {
         return HttpClients.custom()
                 .setConnectionManager(pool)

@@ -11,8 +11,12 @@ public interface Gate {
     /** An answer came, whatever it said. */
     void answered(Optional<String> version);
 
-    /** No answer came to something that was sent. */
-    void lost(String words);
+    /**
+     * No answer came to something that was sent.
+     *
+     * @param began when, in {@link System#nanoTime}
+     */
+    void lost(String words, long began);
 
     /** No connection was made. */
     void unreachable(String words);

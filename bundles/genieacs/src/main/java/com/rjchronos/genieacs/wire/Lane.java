@@ -5,10 +5,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Places for the calls of one kind. Whoever finds none waits for a while, in the order of arrival, and is sent away then: no queue grows. It can be
+ * Places for the calls of one kind. Whoever finds none waits for a while, in the order of arrival, and is sent away then; if too many wait already, at
+ * once. It can be
  * narrowed while the ACS struggles; it widens by one place for each round of calls that went well.
  */
 final class Lane {
+    /** Calls that may wait at once, about: each holds a thread of its caller. */
+    static final int WAITING = 100;
+
     private final Places free;
     private final int width;
     private final Duration patience;
@@ -37,6 +41,9 @@ final class Lane {
     /** Takes a place, to be left after use. */
     void enter() throws NoAnswer.Busy {
         try {
+            if (free.getQueueLength() >= WAITING) {
+                throw new NoAnswer.Busy(WAITING + " calls to GenieACS of this kind wait for their turn already.");
+            }
             if (free.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }

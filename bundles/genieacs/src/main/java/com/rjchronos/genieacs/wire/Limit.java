@@ -9,4 +9,11 @@ import java.time.Duration;
  * @param silence until the first byte of an answer, and between two
  * @param total for one call and its whole answer
  */
-public record Limit(int atOnce, Duration silence, Duration total) {}
+public record Limit(int atOnce, Duration silence, Duration total) {
+
+    /** The same, but no shorter than this. */
+    Limit atLeast(Duration time) {
+        return new Limit(
+                atOnce, silence.compareTo(time) < 0 ? time : silence, total.compareTo(time) < 0 ? time : total);
+    }
+}

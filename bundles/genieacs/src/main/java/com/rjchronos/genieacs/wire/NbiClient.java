@@ -1,6 +1,7 @@
 package com.rjchronos.genieacs.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -49,7 +50,7 @@ public final class NbiClient implements AutoCloseable {
     private final ScheduledExecutorService watch;
     private final CloseableHttpClient http;
     private final Retries retries;
-    private volatile boolean leaving;
+    private final Undertakings undertakings = new Undertakings();
 
     /**
      * Where the NBI is.
@@ -97,29 +98,45 @@ public final class NbiClient implements AutoCloseable {
         return exchange(Call.read(target), (head, in) -> {
             if (head.status() != 200) {
                 String text = new String(in.readNBytes(LONGEST_REPLY), StandardCharsets.UTF_8);
-                throw new NoAnswer.Lost(head.with(text).words(), head.status() >= 500, null);
+                throw new NoAnswer.Lost(head.with(text).words(), head.status() >= 500 && !head.waitedInVain(), null);
             }
             return body.take(in);
         });
     }
 
-    /** Takes a body; an {@code IOException} means that it broke off or is not what it should be. */
+    /** Takes a body; an {@code IOException} means that it broke off, {@link UnusableBody} that it is not what it should be. */
     public interface Body<T> {
         T take(InputStream body) throws IOException;
     }
 
+    /** Something that takes more than one call, e.g. a command and the looking for it. */
+    public interface Whole<T> {
+        T done();
+    }
+
+    /** Does what is not to be cut in its midst: while we leave it has some time left. */
+    public <T> T whole(Whole<T> whole) {
+        return undertakings.of(whole::done);
+    }
+
+    /** Begins nothing more. */
+    public void leave() {
+        undertakings.leave();
+    }
+
+    /** Gives what is not to be cut the rest of its time, and cuts what is under way then. */
     @Override
     public void close() {
-        leaving = true;
+        undertakings.end();
         http.close(CloseMode.IMMEDIATE);
     }
 
     private <T> T exchange(Call call, Taker<T> taker) throws NoAnswer {
-        Optional<String> closed = leaving ? Optional.of(LEAVING) : gate.closed();
+        Optional<String> closed = undertakings.closed() ? Optional.of(LEAVING) : gate.closed();
         if (closed.isPresent()) {
             throw new NoAnswer.Away(closed.get(), null);
         }
-        Limit limit = limits.get(call.kind());
+        Limit limit = limits.get(call.kind()).atLeast(call.atLeast());
         Lane lane = lanes.get(call.kind());
         lane.enter();
         try {
@@ -148,18 +165,18 @@ public final class NbiClient implements AutoCloseable {
         try {
             return http.execute(request, response -> {
                 pace(call.kind(), System.nanoTime() - began > SLOW.toNanos());
-                return taken(response, taker);
+                return taken(response, taker, call.kind(), began);
             });
         } catch (Carried e) {
             throw e.noAnswer;
         } catch (IOException e) {
-            NoAnswer noAnswer = failed(e, limit, request.isCancelled());
+            NoAnswer noAnswer = failed(e, limit, request.isCancelled(), call.kind(), began);
             if (noAnswer instanceof NoAnswer.Lost) {
                 pace(call.kind(), true);
             }
             throw noAnswer;
         } catch (IllegalStateException e) { // the pool was shut down between two calls
-            if (leaving) {
+            if (undertakings.leaving()) {
                 throw new NoAnswer.Away(LEAVING, e);
             }
             throw e;
@@ -188,7 +205,7 @@ public final class NbiClient implements AutoCloseable {
         return request;
     }
 
-    private <T> T taken(ClassicHttpResponse response, Taker<T> taker) throws IOException {
+    private <T> T taken(ClassicHttpResponse response, Taker<T> taker, Kind kind, long began) throws IOException {
         Optional<String> version = header(response, "GenieACS-Version");
         String reason = Optional.ofNullable(response.getReasonPhrase()).orElse("");
         Reply head =
@@ -197,28 +214,43 @@ public final class NbiClient implements AutoCloseable {
                 ? InputStream.nullInputStream()
                 : response.getEntity().getContent()) {
             if (head.status() >= 500 && version.isEmpty()) { // a proxy says that nobody is behind it
-                gate.lost(head.words());
+                if (kind != Kind.KNOCK || !head.waitedInVain()) { // a device that is slow is no ACS that is away
+                    gate.lost(head.words(), began);
+                }
                 return taker.take(head, body);
             }
             T taken = taker.take(head, body);
             gate.answered(version);
             return taken;
+        } catch (JsonEOFException e) { // it broke off, perhaps
+            throw e;
+        } catch (JsonProcessingException e) {
+            throw new Carried(unusable("The answer is not what GenieACS answers. Check baseUrl.", version, e));
+        } catch (UnusableBody e) {
+            throw new Carried(unusable(e.getMessage(), version, e));
         } catch (NoAnswer e) {
             throw new Carried(e);
         }
+    }
+
+    private NoAnswer unusable(String words, Optional<String> version, IOException cause) {
+        if (version.isPresent()) { // else it is not GenieACS that answered
+            gate.answered(version);
+        }
+        return new NoAnswer.Unusable(words, cause);
     }
 
     private static Optional<String> header(ClassicHttpResponse response, String name) {
         return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
     }
 
-    private NoAnswer failed(IOException e, Limit limit, boolean cancelled) {
+    private NoAnswer failed(IOException e, Limit limit, boolean cancelled, Kind kind, long began) {
         if (notConnected(e)) {
             String words = address.inWords().apply(e);
             gate.unreachable(words);
             return new NoAnswer.Away(words, e);
         }
-        if (leaving) {
+        if (undertakings.cut()) {
             return new NoAnswer.Lost(LEAVING, false, e);
         }
         boolean late = cancelled || e instanceof SocketTimeoutException;
@@ -226,10 +258,12 @@ public final class NbiClient implements AutoCloseable {
                 ? "The answer was not complete after " + limit.total().toSeconds() + " s."
                 : late
                         ? "GenieACS sent nothing for " + limit.silence().toSeconds() + " s."
-                        : e instanceof JsonProcessingException
-                                ? "The answer is not what GenieACS answers. Check baseUrl."
+                        : e instanceof JsonEOFException
+                                ? "The answer broke off before its end."
                                 : address.inWords().apply(e);
-        gate.lost(words);
+        if (kind != Kind.KNOCK || !late) { // a device that is slow is no ACS that is away
+            gate.lost(words, began);
+        }
         return new NoAnswer.Lost(words, !late, e);
     }
 

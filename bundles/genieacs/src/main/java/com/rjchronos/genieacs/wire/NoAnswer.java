@@ -26,6 +26,15 @@ public abstract sealed class NoAnswer extends Exception {
         }
     }
 
+    /** An answer came whole, and is not what was asked for: to ask again brings the same. */
+    public static final class Unusable extends NoAnswer {
+        private static final long serialVersionUID = 1L;
+
+        Unusable(String words, Throwable cause) {
+            super(words, cause);
+        }
+    }
+
     /** It was sent, or part of it, and perhaps it arrived. */
     public static final class Lost extends NoAnswer {
         private static final long serialVersionUID = 1L;

@@ -23,6 +23,11 @@ public record Reply(
         this(status, reason, version, body, Optional.empty(), Optional.empty());
     }
 
+    /** Whether it is a proxy's word that it waited in vain: what is behind it may be at work still. */
+    public boolean waitedInVain() {
+        return status == 504 && version.isEmpty();
+    }
+
     Reply with(String text) {
         return new Reply(status, reason, version, text, date, total);
     }

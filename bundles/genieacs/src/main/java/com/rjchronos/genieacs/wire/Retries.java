@@ -8,8 +8,8 @@ import java.util.concurrent.locks.LockSupport;
  * seconds in which the NBI replaces a worker that crashed.
  */
 final class Retries {
-    private static final int ATTEMPTS = 5;
-    private static final long FIRST_PAUSE_MILLIS = 200;
+    static final int ATTEMPTS = 5;
+    private static final long FIRST_PAUSE_MILLIS = 300;
 
     /** One attempt. */
     interface Attempt<T> {
@@ -31,7 +31,7 @@ final class Retries {
         }
     }
 
-    /** Between half of and the whole of 200, 400, 800, 1600 ms. */
+    /** Between half of and the whole of 300, 600, 1200, 2400 ms. */
     static long pauseMillis(int made) {
         long longest = FIRST_PAUSE_MILLIS << (made - 1);
         return ThreadLocalRandom.current().nextLong(longest / 2, longest + 1);

@@ -123,6 +123,11 @@ public sealed interface AcsCall {
                     || value instanceof Secret)) {
                 throw new IllegalArgumentException("a parameter is set to a text, a whole number or a flag: " + path);
             }
+            String text = value instanceof Secret secret ? secret.reveal() : value.toString();
+            if (!XmlText.carries(text)) { // not shown: it may be a password
+                throw new IllegalArgumentException(
+                        "a parameter is set to characters that XML 1.0 allows, for CWMP is XML: " + path);
+            }
         }
 
         public static Setting text(String path, String value) {

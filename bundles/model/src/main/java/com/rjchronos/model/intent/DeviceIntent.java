@@ -68,8 +68,12 @@ public sealed interface DeviceIntent {
         public ChangePppoe {
             if (username.isBlank()
                     || username.length() > 64
-                    || username.codePoints().anyMatch(Character::isISOControl)) {
+                    || username.codePoints().anyMatch(Character::isISOControl)
+                    || !XmlText.carries(username)) {
                 throw new IllegalArgumentException("a PPPoE user has 1 to 64 printable characters");
+            }
+            if (password.filter(p -> !XmlText.carries(p.reveal())).isPresent()) {
+                throw new IllegalArgumentException("a PPPoE password has characters that XML 1.0 allows");
             }
         }
 

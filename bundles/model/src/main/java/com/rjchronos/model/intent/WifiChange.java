@@ -74,7 +74,10 @@ public record WifiChange(
 
     private static void requireSsid(String ssid) {
         int bytes = ssid.getBytes(StandardCharsets.UTF_8).length;
-        if (ssid.isBlank() || bytes > MAX_SSID_BYTES || ssid.codePoints().anyMatch(Character::isISOControl)) {
+        if (ssid.isBlank()
+                || bytes > MAX_SSID_BYTES
+                || ssid.codePoints().anyMatch(Character::isISOControl)
+                || !XmlText.carries(ssid)) {
             throw new IllegalArgumentException("an SSID has 1 to 32 bytes of UTF-8 and no control characters");
         }
     }

@@ -128,6 +128,9 @@ final class Condition {
     }
 
     private static Object negatable(Object wanted) {
+        if (wanted instanceof Map<?, ?> operators && operators.isEmpty()) {
+            throw new QueryCrash("$not cannot be empty");
+        }
         if (wanted instanceof Map<?, ?> || wanted instanceof Pattern) {
             return wanted;
         }

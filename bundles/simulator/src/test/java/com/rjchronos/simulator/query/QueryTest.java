@@ -83,6 +83,7 @@ class QueryTest {
                 "{'$and':[]}",
                 "{'_id':{'$in':'x'}}",
                 "{'_id':{'$regex':'('}}",
+                "{'_id':{'$not':{}}}",
                 "null"
             })
     void crashesWhereTheNbiCrashes(String query) {
