@@ -5,11 +5,9 @@ import com.rjchronos.model.device.DeviceDocument;
 import com.rjchronos.model.reading.DeviceReading;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,9 +129,6 @@ final class BatchReader implements Runnable {
             if (!reading.identity().equals(document.identity())) {
                 return failed(document, reader.connector(), "made up an identity", null);
             }
-            if (hasHoles(reading)) {
-                return failed(document, reader.connector(), "returned a reading with a part that is null", null);
-            }
             reader.connector().succeeded();
             return new Verdict.Read(reading, reader.binding(), reader.standsIn());
         } catch (Throwable e) { // foreign code: whatever it throws is its failure, also what it did not declare
@@ -142,25 +137,6 @@ final class BatchReader implements Runnable {
             }
             return failed(document, reader.connector(), "threw " + e, e);
         }
-    }
-
-    private static boolean hasHoles(DeviceReading r) {
-        return Stream.of(
-                        r.lastInform(),
-                        r.registered(),
-                        r.kind(),
-                        r.model(),
-                        r.hardwareVersion(),
-                        r.softwareVersion(),
-                        r.ponSerial(),
-                        r.mac(),
-                        r.uptime(),
-                        r.informInterval(),
-                        r.lanIp(),
-                        r.hosts(),
-                        r.optical(),
-                        r.network())
-                .anyMatch(Objects::isNull);
     }
 
     private static Verdict failed(

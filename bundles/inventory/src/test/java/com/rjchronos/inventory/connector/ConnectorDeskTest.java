@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rjchronos.inventory.fake.Documents;
 import com.rjchronos.model.device.DeviceDocument;
 import com.rjchronos.model.reading.DeviceReading;
+import com.rjchronos.model.reading.Wlan;
 import com.rjchronos.spi.VendorConnector;
 import java.io.IOException;
 import java.time.Duration;
@@ -198,6 +199,10 @@ class ConnectorDeskTest {
                 case "hole" -> {
                     return DeviceReading.of(document).model(null);
                 }
+                case "deep hole" -> {
+                    return DeviceReading.of(document)
+                            .wlans(List.of(Wlan.of("Device.WiFi.SSID.1").ssid(null)));
+                }
                 case "nothing" -> {
                     return null;
                 }
@@ -218,6 +223,7 @@ class ConnectorDeskTest {
                         "throwable",
                         "error",
                         "hole",
+                        "deep hole",
                         "nothing",
                         "stranger",
                         "B")
@@ -228,9 +234,9 @@ class ConnectorDeskTest {
         List<Verdict> verdicts = desk.read(documents, id -> Optional.empty());
 
         assertThat(verdicts.get(0)).isInstanceOf(Verdict.Read.class);
-        assertThat(verdicts.subList(1, 10)).hasOnlyElementsOfType(Verdict.Failed.class);
-        assertThat(verdicts.get(10)).isInstanceOf(Verdict.Read.class);
-        assertThat(desk.connectors().get(0).failures()).isEqualTo(9);
+        assertThat(verdicts.subList(1, 11)).hasOnlyElementsOfType(Verdict.Failed.class);
+        assertThat(verdicts.get(11)).isInstanceOf(Verdict.Read.class);
+        assertThat(desk.connectors().get(0).failures()).isEqualTo(10);
         assertThat(desk.connectors().get(0).firstFailure().orElseThrow()).contains("boom");
     }
 
