@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.osgi.framework.Version;
 
 /** A connector that is here, and how it behaved since it came. */
@@ -99,6 +100,13 @@ public final class InstalledConnector {
 
     List<String> reads() {
         return reads;
+    }
+
+    /** The paths it wants of a document, without trailing dots: what it reads, and what it decides by. */
+    Stream<String> asks() {
+        return Stream.concat(reads.stream(), claims.objects().stream())
+                .map(p -> p.replaceAll("[.]+$", ""))
+                .filter(p -> !p.isEmpty());
     }
 
     VendorConnector connector() {
