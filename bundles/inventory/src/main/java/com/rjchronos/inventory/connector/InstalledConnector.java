@@ -121,14 +121,18 @@ public final class InstalledConnector {
         return Optional.ofNullable(firstFailure);
     }
 
-    /** Counts a document it could not read; true for the first. */
+    /** Counts a document it could not read or an intent it could not plan; true for the first. */
     boolean failed(String reason) {
-        inARow.incrementAndGet();
         boolean first = failures.getAndIncrement() == 0;
         if (first) {
             firstFailure = reason;
         }
         return first;
+    }
+
+    /** It could not read a document; how many now since the last that it could. */
+    int missed() {
+        return inARow.incrementAndGet();
     }
 
     /** It read a document. */
@@ -163,6 +167,7 @@ public final class InstalledConnector {
     /** Asks it again; false if it was not quarantined. */
     synchronized boolean release() {
         boolean was = quarantinedBecause != null;
+        inARow.set(0);
         quarantinedBecause = null;
         return was;
     }

@@ -27,11 +27,13 @@ final class PlanDraft implements Runnable {
     private final InstalledConnector asked;
     private final DeviceReading device;
     private final List<DeviceIntent> intents;
+    private final Quarantine quarantine;
     private final CountDownLatch done = new CountDownLatch(1);
     private final List<Plan> plans = new ArrayList<>();
     private volatile Throwable bug;
 
-    PlanDraft(InstalledConnector asked, DeviceReading device, List<DeviceIntent> intents) {
+    PlanDraft(InstalledConnector asked, DeviceReading device, List<DeviceIntent> intents, Quarantine quarantine) {
+        this.quarantine = quarantine;
         this.asked = asked;
         this.device = device;
         this.intents = intents;
@@ -88,8 +90,8 @@ final class PlanDraft implements Runnable {
             }
             return plan;
         } catch (Throwable e) { // foreign code: whatever it throws is its failure, also what it did not declare
-            if (e instanceof VirtualMachineError machine && !(e instanceof StackOverflowError)) {
-                throw machine; // ours
+            if (e instanceof VirtualMachineError error && !(e instanceof StackOverflowError)) {
+                quarantine.exhausted(asked, device.identity().genieacsId(), error);
             }
             return failed(intent, "threw " + e.getClass().getName() + where(e));
         }

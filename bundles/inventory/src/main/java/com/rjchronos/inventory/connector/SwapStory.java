@@ -45,8 +45,8 @@ final class SwapStory {
         if (swap instanceof Swap.Refused refused) {
             return refused(refused.who(), refused.reason(), told);
         }
-        if (swap instanceof Swap.Quarantined hung) {
-            return Optional.of(new Page(List.of(), quarantined(hung.who(), hung.reason())));
+        if (swap instanceof Swap.Quarantined kept) {
+            return Optional.of(new Page(List.of(), quarantined(kept.who(), kept.reason())));
         }
         if (swap instanceof Swap.Released released) {
             return Optional.of(new Page(List.of(), released(released.who(), released.by())));
@@ -117,7 +117,7 @@ final class SwapStory {
         return new AuditEntry(
                 SYSTEM,
                 "connector.quarantined",
-                "Connector " + name(who) + " hung and is asked no more.",
+                "Connector " + name(who) + " is quarantined and asked no more.",
                 Outcome.ERROR,
                 Level.ERROR,
                 Optional.empty(),

@@ -322,6 +322,51 @@ class ConnectorDeskTest {
     }
 
     @Test
+    void aConnectorThatCanReadNothingAnyMoreIsQuarantinedAndTheFallbackTakesOver() {
+        List<Swap> swaps = new ArrayList<>();
+        ConnectorDesk watched = new ConnectorDesk(Duration.ofSeconds(5), swaps::add);
+        Map<String, Object> claims = Map.of("chronos.speaks.oui", "00AA11");
+        watched.arrive("huawei", Version.emptyVersion, claims, document -> {
+            if (!document.identity().genieacsId().equals("D1")) {
+                throw new IllegalStateException("boom");
+            }
+            return DeviceReading.of(document);
+        });
+        watched.arrive("generic", Version.emptyVersion, Map.of(), READER);
+        List<DeviceDocument> documents = IntStream.range(0, Quarantine.TOO_MANY + 3)
+                .mapToObj(i -> Documents.of("D" + i).oui("00AA11").build())
+                .toList();
+
+        List<Verdict> verdicts = watched.read(documents, id -> Optional.of("huawei"));
+
+        assertThat(verdicts.subList(2, Quarantine.TOO_MANY + 2)).hasOnlyElementsOfType(Verdict.Failed.class);
+        assertThat(((Verdict.Read) verdicts.get(Quarantine.TOO_MANY + 2)).stoodIn())
+                .isTrue();
+        assertThat(swaps)
+                .filteredOn(Swap.Quarantined.class::isInstance)
+                .singleElement()
+                .satisfies(swap -> assertThat(((Swap.Quarantined) swap).reason())
+                        .contains("last " + Quarantine.TOO_MANY + " documents")
+                        .contains("boom"));
+    }
+
+    @Test
+    void anErrorOfTheMachineQuarantinesWhoHadTheWordAndStopsNobody() {
+        arrive("generic", Map.of());
+        desk.arrive("huawei", Version.emptyVersion, Map.of("chronos.speaks.oui", "00AA11"), document -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        List<DeviceDocument> documents = IntStream.range(0, 2)
+                .mapToObj(i -> Documents.of("D" + i).oui("00AA11").build())
+                .toList();
+
+        List<Verdict> verdicts = desk.read(documents, id -> Optional.empty());
+
+        assertThat(((Verdict.Failed) verdicts.get(0)).reason()).contains("huawei", "OutOfMemoryError");
+        assertThat(((Verdict.Read) verdicts.get(1)).connector()).isEqualTo("generic");
+    }
+
+    @Test
     void anExpressionThatNeverEndsIsAHangToo() {
         ConnectorDesk impatient = new ConnectorDesk(Duration.ofMillis(200));
         impatient.arrive("evil", Version.emptyVersion, Map.of("chronos.speaks.manufacturer", "((a+)+)+b"), READER);
