@@ -108,7 +108,8 @@ final class ConnectorSet {
     }
 
     /**
-     * Chooses by the precedence of {@code SpeaksFor}. The device of a vendor's connector that is away is nobody else's.
+     * Chooses by the precedence of {@code SpeaksFor}. The device of a vendor's connector that is away is nobody else's; that of one
+     * that is quarantined is read by who stands in.
      *
      * @param bound the connector that last read the device
      * @param asked hears whose expressions are about to be evaluated: they are foreign too
@@ -117,6 +118,9 @@ final class ConnectorSet {
         if (bound.filter(name -> !fallbacks.contains(name) && named(name).isEmpty())
                 .isPresent()) {
             return away(bound.get());
+        }
+        if (bound.filter(this::allQuarantined).isPresent()) {
+            return unclaimed(bound);
         }
         InstalledConnector best = null;
         int bestRank = 0;
@@ -132,6 +136,10 @@ final class ConnectorSet {
             }
         }
         return best == null ? unclaimed(bound) : new Choice.Reader(best, best.name());
+    }
+
+    private boolean allQuarantined(String name) {
+        return !fallbacks.contains(name) && named(name).stream().allMatch(InstalledConnector::quarantined);
     }
 
     /** Who plans for a stored device: the connector that last read it, or who stands in for that one. */

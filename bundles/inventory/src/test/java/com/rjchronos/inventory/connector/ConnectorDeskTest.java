@@ -367,6 +367,22 @@ class ConnectorDeskTest {
     }
 
     @Test
+    void theDeviceOfAQuarantinedConnectorIsNobodyElsesButTheFallbacksWhoStandsIn() {
+        arrive("huawei", Map.of("chronos.speaks.manufacturer", "Huawei"));
+        arrive("other", Map.of("chronos.speaks.manufacturer", "Huawei|Other"));
+        arrive("generic", Map.of());
+        DeviceDocument document = Documents.of("A").manufacturer("Huawei").build();
+        desk.connectors().stream().filter(c -> c.name().equals("huawei")).forEach(c -> c.quarantine("It hung."));
+
+        Verdict.Read read = (Verdict.Read) read(document, Optional.of("huawei"));
+
+        assertThat(read.connector()).isEqualTo("huawei");
+        assertThat(read.stoodIn()).isTrue();
+        assertThat(((Verdict.Read) read(document, Optional.empty())).connector())
+                .isEqualTo("other");
+    }
+
+    @Test
     void anExpressionThatNeverEndsIsAHangToo() {
         ConnectorDesk impatient = new ConnectorDesk(Duration.ofMillis(200));
         impatient.arrive("evil", Version.emptyVersion, Map.of("chronos.speaks.manufacturer", "((a+)+)+b"), READER);
