@@ -119,7 +119,7 @@ public final class Claims {
     }
 
     /** The same for a device that is stored; what objects it has is not known of it. */
-    public int rank(DeviceIdentity identity, Optional<String> modelName) {
+    int rank(DeviceIdentity identity, Optional<String> modelName) {
         return rank(identity, modelName, object -> false);
     }
 

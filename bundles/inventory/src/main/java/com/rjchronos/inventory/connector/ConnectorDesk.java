@@ -251,6 +251,18 @@ public final class ConnectorDesk {
     }
 
     /**
+     * Which of some stored devices a connector takes from another, by the precedence of claims; between equals by that of the desk.
+     * Guarded as reading is.
+     *
+     * @return GenieACS ids
+     */
+    public Set<String> taken(InstalledConnector newcomer, InstalledConnector owner, List<DeviceReading> devices) {
+        List<InstalledConnector> order = connectors();
+        boolean before = order.indexOf(newcomer) < order.indexOf(owner);
+        return watchdog.taken(new Contest(newcomer, owner, before), devices);
+    }
+
+    /**
      * Asks the connector of a stored device, or who stands in for it, how to carry out intents. Guarded as reading is: one that
      * does not come back is quarantined, and who stands in for it is asked.
      *

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -133,6 +134,24 @@ final class Watchdog {
             }
             tooLong(asked, device.identity().genieacsId());
         }
+    }
+
+    /**
+     * Whom of some stored devices a connector takes from another; nobody if an expression does not come back within the budget, all
+     * devices together.
+     *
+     * @return GenieACS ids
+     */
+    Set<String> taken(Contest contest, List<DeviceReading> devices) {
+        Optional<Set<String>> taken = new Errand<>(() -> contest.taken(devices))
+                .within(budget, "connector-desk-" + workers.incrementAndGet());
+        if (taken.isEmpty()) {
+            quarantine.take(
+                    contest.asked(),
+                    "Its claims were not evaluated within " + budget.toMillis() + " ms for " + devices.size()
+                            + " devices.");
+        }
+        return taken.orElse(Set.of());
     }
 
     private void tooLong(InstalledConnector guilty, String device) {

@@ -399,6 +399,41 @@ class ConnectorDeskTest {
     }
 
     @Test
+    void anExpressionThatNeverEndsIsAHangAlsoWhereStoredDevicesAreWeighed() {
+        ConnectorDesk impatient = new ConnectorDesk(Duration.ofMillis(200));
+        impatient.arrive("evil", Version.emptyVersion, Map.of("chronos.speaks.manufacturer", "((a+)+)+b"), READER);
+        impatient.arrive("generic", Version.emptyVersion, Map.of(), DeviceReading::of);
+        InstalledConnector evil = named(impatient, "evil");
+        DeviceReading device = DeviceReading.of(
+                Documents.of("A").manufacturer("a".repeat(2_000) + "!").build());
+
+        assertThat(impatient.taken(evil, named(impatient, "generic"), List.of(device)))
+                .isEmpty();
+
+        assertThat(evil.quarantined()).isTrue();
+    }
+
+    @Test
+    void anExpressionThatOverflowsTakesNoStoredDeviceAndStopsNobody() {
+        arrive("evil", Map.of("chronos.speaks.manufacturer", "(a|b)*"));
+        arrive("generic", Map.of());
+        List<DeviceReading> devices = List.of(
+                DeviceReading.of(
+                        Documents.of("A").manufacturer("a".repeat(500_000)).build()),
+                DeviceReading.of(Documents.of("B").manufacturer("a").build()));
+
+        assertThat(desk.taken(named(desk, "evil"), named(desk, "generic"), devices))
+                .containsExactly("B");
+    }
+
+    private static InstalledConnector named(ConnectorDesk desk, String name) {
+        return desk.connectors().stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void aBatchIsReadByTheConnectorsThatWereThereWhenItBegan() {
         List<String> readers = new ArrayList<>();
         VendorConnector newer = document -> {
