@@ -107,6 +107,19 @@ class ConnectorDeskTest {
         assertThat(desk.connectors()).extracting(Object::toString).containsExactly("two 1.10.0", "one 1.2.0");
     }
 
+    @Test
+    void aConnectorMaySayAFileOfItsOwnForTheTrail() {
+        List<Swap> swaps = new ArrayList<>();
+        ConnectorDesk watched = new ConnectorDesk(Duration.ofSeconds(5), swaps::add);
+        Map<String, Object> claims =
+                Map.of("chronos.connector", "acme", "chronos.location", "acme.yaml", "chronos.sha256", "aa");
+
+        watched.arrive("com.x.files", Version.emptyVersion, claims, READER);
+
+        assertThat(swaps)
+                .containsExactly(new Swap.Came(new Swap.Subject("acme", "com.x.files", "0.0.0", "acme.yaml", "aa")));
+    }
+
     private static Map<String, Object> file(String name, String version) {
         return Map.of("chronos.connector", name, "chronos.version", version, "chronos.speaks.oui", "00AA11");
     }
