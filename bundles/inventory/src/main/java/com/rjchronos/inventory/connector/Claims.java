@@ -100,7 +100,7 @@ public final class Claims {
         return spoken.isEmpty();
     }
 
-    List<String> objects() {
+    public List<String> objects() {
         return hasObject;
     }
 

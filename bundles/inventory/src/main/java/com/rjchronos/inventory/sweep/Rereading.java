@@ -60,7 +60,8 @@ final class Rereading {
 
     /**
      * Reads what is the connector's: devices bound to it, those that nobody could read so far, and those that a fallback serves
-     * although it claims them. What objects a device has is not stored: whom it claims by those alone it reads when they inform.
+     * although it claims them. What objects a device has is not stored: whom a newcomer claims by those alone it finds among all
+     * of a fallback's, but another vendor's it reads when they inform.
      *
      * @return whether all came whole
      */
@@ -76,7 +77,7 @@ final class Rereading {
         }
         for (InstalledConnector other : others(connector, reach)) {
             if (bound.containsKey(other.name())) {
-                whole &= select(gateway, connector, other.name(), wanted(connector, other));
+                whole &= select(gateway, connector, other.name(), wanted(connector, other, reach));
             }
         }
         return whole;
@@ -92,8 +93,11 @@ final class Rereading {
         return others.values();
     }
 
-    private Wanted wanted(InstalledConnector connector, InstalledConnector other) {
-        return devices -> desk.taken(connector, other, devices);
+    private Wanted wanted(InstalledConnector connector, InstalledConnector other, Reach reach) {
+        boolean byObjects = !connector.claims().objects().isEmpty();
+        return other.fallback() && byObjects && reach == Reach.ALL_IT_CLAIMS
+                ? EVERY
+                : devices -> desk.taken(connector, other, devices);
     }
 
     private boolean select(AcsGateway gateway, InstalledConnector connector, String owner, Wanted wanted) {
