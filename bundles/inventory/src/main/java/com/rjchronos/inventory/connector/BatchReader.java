@@ -127,6 +127,7 @@ final class BatchReader implements Runnable {
     }
 
     private Verdict read(DeviceDocument document, Choice.Reader reader) {
+        long began = System.nanoTime();
         try {
             DeviceReading reading = reader.connector().connector().read(document);
             if (reading == null) {
@@ -139,6 +140,8 @@ final class BatchReader implements Runnable {
             return new Verdict.Read(reading, reader.binding(), reader.standsIn());
         } catch (Throwable e) { // foreign code: whatever it throws is its failure, also what it did not declare
             return failed(document, reader.connector(), "threw " + e, e);
+        } finally {
+            quarantine.thought(reader.connector(), System.nanoTime() - began);
         }
     }
 

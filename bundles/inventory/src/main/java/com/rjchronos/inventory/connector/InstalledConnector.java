@@ -20,6 +20,7 @@ public final class InstalledConnector {
     private final VendorConnector connector;
     private final AtomicLong failures = new AtomicLong();
     private final AtomicInteger inARow = new AtomicInteger();
+    private final AtomicLong behind = new AtomicLong();
     private volatile boolean gone;
     private volatile String firstFailure;
     private volatile String quarantinedBecause;
@@ -135,6 +136,16 @@ public final class InstalledConnector {
         return inARow.incrementAndGet();
     }
 
+    /**
+     * It thought about a document.
+     *
+     * @param took how much longer than it is given on the average, in ns; less is negative
+     * @return by how much it is behind now, never less than nothing
+     */
+    long thought(long took) {
+        return behind.accumulateAndGet(took, (before, more) -> Math.max(0, before + more));
+    }
+
     /** It read a document. */
     void succeeded() {
         if (inARow.get() != 0) {
@@ -168,6 +179,7 @@ public final class InstalledConnector {
     synchronized boolean release() {
         boolean was = quarantinedBecause != null;
         inARow.set(0);
+        behind.set(0);
         quarantinedBecause = null;
         return was;
     }

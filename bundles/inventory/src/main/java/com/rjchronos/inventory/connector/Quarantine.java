@@ -1,5 +1,6 @@
 package com.rjchronos.inventory.connector;
 
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -8,12 +9,25 @@ final class Quarantine {
     /** Documents that a connector failed on, with none between that it could read: its devices are better read by who stands in. */
     static final int TOO_MANY = 50;
 
+    /** A document may take the budget, but not one after the other: on the average a part of it, over so many documents. */
+    private static final int PART = 50;
+
+    private static final int DOCUMENTS = 100;
+
+    /** What a document counts at the most, in averages: a machine that stood still is nobody's guilt. */
+    private static final int MOST = 10;
+
+    private static final Duration LEAST_AVERAGE = Duration.ofMillis(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
 
     private final SwapWitness witness;
+    private final long average;
 
-    Quarantine(SwapWitness witness) {
+    /** @param budget what one document may take */
+    Quarantine(Duration budget, SwapWitness witness) {
         this.witness = witness;
+        this.average = Math.max(LEAST_AVERAGE.toNanos(), budget.toNanos() / PART);
     }
 
     /** Puts it there, for a reason that people read; also one that left, for who reads with it still must ask it no more. */
@@ -24,6 +38,17 @@ final class Quarantine {
                     guilty,
                     reason);
             witness.saw(new Swap.Quarantined(guilty.subject(), reason));
+        }
+    }
+
+    /**
+     * Hears how long a connector thought about another document, in ns. One that is always slow, but never too slow, would hold up
+     * the sweeps of everybody.
+     */
+    void thought(InstalledConnector connector, long took) {
+        long behind = connector.thought(Math.min(took, MOST * average) - average);
+        if (behind > DOCUMENTS * average && !connector.gone()) {
+            take(connector, "It thought longer than " + average / 1_000_000 + " ms about document after document.");
         }
     }
 

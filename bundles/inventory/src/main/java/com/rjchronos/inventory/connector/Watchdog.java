@@ -29,7 +29,7 @@ final class Watchdog {
 
     Watchdog(Duration budget, SwapWitness witness) {
         this.budget = budget;
-        this.quarantine = new Quarantine(witness);
+        this.quarantine = new Quarantine(budget, witness);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -361,6 +362,43 @@ class ConnectorDeskTest {
                 .satisfies(swap -> assertThat(((Swap.Quarantined) swap).reason())
                         .contains("last " + Quarantine.TOO_MANY + " documents")
                         .contains("boom"));
+    }
+
+    @Test
+    void aConnectorThatIsSlowOnDocumentAfterDocumentIsQuarantinedAndAFewSlowOnesAreForgiven() {
+        ConnectorDesk impatient = new ConnectorDesk(Duration.ofSeconds(1)); // 20 ms on the average
+        impatient.arrive("slow", Version.emptyVersion, Map.of("chronos.speaks.oui", "00AA11"), pausing("D"));
+        impatient.arrive("fair", Version.emptyVersion, Map.of("chronos.speaks.oui", "00BB22"), pausing("D4"));
+        impatient.arrive("generic", Version.emptyVersion, Map.of(), READER);
+
+        List<Verdict> slow = impatient.read(documents(40, "00AA11"), id -> Optional.empty());
+        List<Verdict> fair = impatient.read(documents(43, "00BB22"), id -> Optional.empty());
+
+        assertThat(connectorsOf(slow)).startsWith("slow").endsWith("generic");
+        assertThat(named(impatient, "slow").quarantinedBecause().orElseThrow())
+                .contains("longer than 20 ms about document after document");
+        assertThat(connectorsOf(fair)).containsOnly("fair");
+    }
+
+    /** One that takes 150 ms for devices whose ids begin so. */
+    private static VendorConnector pausing(String ids) {
+        CountDownLatch never = new CountDownLatch(1);
+        return document -> {
+            try {
+                if (document.identity().genieacsId().startsWith(ids)) {
+                    assertThat(never.await(150, TimeUnit.MILLISECONDS)).isFalse();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return DeviceReading.of(document);
+        };
+    }
+
+    private static List<DeviceDocument> documents(int count, String oui) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> Documents.of("D" + i).oui(oui).build())
+                .toList();
     }
 
     @Test
