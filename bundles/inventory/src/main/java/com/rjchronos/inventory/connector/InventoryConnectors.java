@@ -157,6 +157,6 @@ public final class InventoryConnectors implements Connectors {
                 bound.devices(),
                 0,
                 bound.parked(),
-                "It is not installed; its devices keep their facts and wait.");
+                "No connector of this name is here; its devices keep their facts and wait.");
     }
 }
