@@ -183,7 +183,7 @@ public final class GenieAcsGateway implements AcsGateway {
             List<String> queries = NbiQuery.of(question, settings.scope());
             Optional<SweepReport> first = Optional.empty();
             for (String query : queries) {
-                SweepReport report = nbi.ask(sweep, query);
+                SweepReport report = nbi.ask(sweep, question.projection(), query);
                 if (report.brokenBecause().isPresent()) {
                     return report;
                 }

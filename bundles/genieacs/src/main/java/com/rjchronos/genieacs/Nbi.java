@@ -4,6 +4,7 @@ import com.rjchronos.api.Intake;
 import com.rjchronos.model.sweep.SweepId;
 import com.rjchronos.model.sweep.SweepReport;
 import java.net.URI;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -81,9 +82,9 @@ final class Nbi implements AutoCloseable {
         }
     }
 
-    /** Asks one question and returns when its answer is stored, or broke off. */
-    SweepReport ask(SweepId sweep, String query) {
-        SweepRun run = new SweepRun(sweep, query, settings, failures, contact);
+    /** Asks one question for a projection and returns when its answer is stored, or broke off. */
+    SweepReport ask(SweepId sweep, Set<String> asked, String query) {
+        SweepRun run = new SweepRun(sweep, asked, query, settings, failures, contact);
         lifeline.renew();
         long seconds = settings.totalTimeout().toSeconds();
         ScheduledFuture<?> limit = watch.schedule(

@@ -9,6 +9,7 @@ import com.rjchronos.model.sweep.SweepReport;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ final class SweepRun {
     private static final Logger LOG = LoggerFactory.getLogger(SweepRun.class);
 
     private final SweepId sweep;
+    private final Set<String> asked;
     private final String query;
     private final NbiSettings settings;
     private final Failures failures;
@@ -33,8 +35,9 @@ final class SweepRun {
     private volatile DocumentStream documents;
     private volatile String broken;
 
-    SweepRun(SweepId sweep, String query, NbiSettings settings, Failures failures, Contact contact) {
+    SweepRun(SweepId sweep, Set<String> asked, String query, NbiSettings settings, Failures failures, Contact contact) {
         this.sweep = sweep;
+        this.asked = asked;
         this.query = query;
         this.settings = settings;
         this.failures = failures;
@@ -73,7 +76,7 @@ final class SweepRun {
             return;
         }
         try {
-            intake.accept(batch.read());
+            intake.accept(batch.read().asked(asked));
         } catch (RuntimeException | Error e) { // a batch that is lost is lost, however it was
             broken = "The appliance could not store what came: " + e.getMessage();
             documents.stop();

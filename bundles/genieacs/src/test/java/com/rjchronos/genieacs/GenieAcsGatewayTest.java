@@ -60,6 +60,7 @@ class GenieAcsGatewayTest {
 
         assertThat(report).isEqualTo(SweepReport.whole(Optional.of(Instant.parse("2026-11-23T03:20:19Z"))));
         assertThat(ids()).hasSize(1_234).doesNotHaveDuplicates();
+        assertThat(accepted).allSatisfy(batch -> assertThat(batch.asked()).isEqualTo(ALL.projection()));
         assertThat(accepted).hasSize(13).allSatisfy(b -> assertThat(b.sweep()).isEqualTo(new SweepId(7)));
         assertThat(gateway.health().state()).isEqualTo(AcsHealth.State.REACHABLE);
         assertThat(gateway.health().version()).contains("1.2.13+261123fc80");

@@ -8,6 +8,7 @@ import com.rjchronos.model.sweep.SweepId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,7 +60,7 @@ public final class UnreadBatch {
                 rejected.add(new RejectedDocument(name(part), e.getMessage()));
             }
         }
-        return new SweepBatch(sweep, acs, documents, rejected, taken);
+        return new SweepBatch(sweep, acs, documents, rejected, taken, Set.of());
     }
 
     /** The id of a document that could not be read, if it is to be found, else its place. */

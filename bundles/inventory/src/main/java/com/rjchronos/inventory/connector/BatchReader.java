@@ -5,11 +5,9 @@ import com.rjchronos.model.device.DeviceDocument;
 import com.rjchronos.model.reading.DeviceReading;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +22,7 @@ final class BatchReader implements Runnable {
     private final List<DeviceDocument> documents;
     private final ConnectorSet connectors;
     private final Function<String, Optional<String>> bound;
+    private final Quarantine quarantine;
     private final Verdict[] verdicts;
     private final InstalledConnector[] failed;
     private final CountDownLatch done = new CountDownLatch(1);
@@ -37,10 +36,12 @@ final class BatchReader implements Runnable {
             List<DeviceDocument> documents,
             int from,
             ConnectorSet connectors,
-            Function<String, Optional<String>> bound) {
+            Function<String, Optional<String>> bound,
+            Quarantine quarantine) {
         this.documents = documents;
         this.connectors = connectors;
         this.bound = bound;
+        this.quarantine = quarantine;
         this.verdicts = new Verdict[documents.size()];
         this.failed = new InstalledConnector[documents.size()];
         this.position = from;
@@ -112,7 +113,10 @@ final class BatchReader implements Runnable {
         Choice choice;
         try {
             choice = connectors.choose(document, owner, c -> asked = c);
-        } catch (StackOverflowError e) { // an expression against a long value
+        } catch (VirtualMachineError e) { // an expression against a long value
+            if (asked == null) {
+                throw e; // ours
+            }
             return failed(document, asked, "has a claim that threw " + e, e);
         }
         if (choice instanceof Choice.Reader reader) {
@@ -122,7 +126,8 @@ final class BatchReader implements Runnable {
         return new Verdict.Unread(((Choice.Nobody) choice).reason());
     }
 
-    private static Verdict read(DeviceDocument document, Choice.Reader reader) {
+    private Verdict read(DeviceDocument document, Choice.Reader reader) {
+        long began = System.nanoTime();
         try {
             DeviceReading reading = reader.connector().connector().read(document);
             if (reading == null) {
@@ -131,40 +136,16 @@ final class BatchReader implements Runnable {
             if (!reading.identity().equals(document.identity())) {
                 return failed(document, reader.connector(), "made up an identity", null);
             }
-            if (hasHoles(reading)) {
-                return failed(document, reader.connector(), "returned a reading with a part that is null", null);
-            }
             reader.connector().succeeded();
             return new Verdict.Read(reading, reader.binding(), reader.standsIn());
         } catch (Throwable e) { // foreign code: whatever it throws is its failure, also what it did not declare
-            if (e instanceof VirtualMachineError machine && !(e instanceof StackOverflowError)) {
-                throw machine; // ours
-            }
             return failed(document, reader.connector(), "threw " + e, e);
+        } finally {
+            quarantine.thought(reader.connector(), System.nanoTime() - began);
         }
     }
 
-    private static boolean hasHoles(DeviceReading r) {
-        return Stream.of(
-                        r.lastInform(),
-                        r.registered(),
-                        r.kind(),
-                        r.model(),
-                        r.hardwareVersion(),
-                        r.softwareVersion(),
-                        r.ponSerial(),
-                        r.mac(),
-                        r.uptime(),
-                        r.informInterval(),
-                        r.lanIp(),
-                        r.hosts(),
-                        r.optical(),
-                        r.network())
-                .anyMatch(Objects::isNull);
-    }
-
-    private static Verdict failed(
-            DeviceDocument document, InstalledConnector connector, String thrown, Throwable cause) {
+    private Verdict failed(DeviceDocument document, InstalledConnector connector, String thrown, Throwable cause) {
         // an exception may quote the value it failed on, however long
         String what = thrown.length() > MAX_DETAIL ? thrown.substring(0, MAX_DETAIL) + "…" : thrown;
         String reason = "Connector " + connector + " " + what + ".";
@@ -176,6 +157,10 @@ final class BatchReader implements Runnable {
                     what,
                     cause);
         }
+        if (cause instanceof VirtualMachineError error && !(error instanceof StackOverflowError)) {
+            quarantine.exhausted(connector, document.identity().genieacsId(), error);
+        }
+        quarantine.missed(connector, reason);
         return new Verdict.Failed(reason);
     }
 }

@@ -2,12 +2,17 @@ package com.rjchronos.inventory.connector;
 
 import com.rjchronos.inventory.connector.Swap.Subject;
 import com.rjchronos.model.connector.ConnectorStatus.State;
+import com.rjchronos.spi.VendorConnector;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
@@ -15,11 +20,12 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** The bundles that are installed and ask for what is ours, but do not get as far as the desk; and why. */
+/** The bundles that are installed and ask for what is ours, but bring nobody to the desk; and why. */
 @Component(service = BundleRoll.class)
 public final class BundleRoll {
     private final BundleContext bundles;
     private final Gatekeeper gatekeeper;
+    private final ConnectorDesk desk;
 
     /**
      * One of them.
@@ -29,24 +35,64 @@ public final class BundleRoll {
     record Absent(Subject who, State state, String reason) {}
 
     @Activate
-    public BundleRoll(BundleContext bundles, @Reference Gatekeeper gatekeeper) {
+    public BundleRoll(BundleContext bundles, @Reference Gatekeeper gatekeeper, @Reference ConnectorDesk desk) {
         this.bundles = bundles;
         this.gatekeeper = gatekeeper;
+        this.desk = desk;
     }
 
     List<Absent> absent() {
+        Set<String> heard = Stream.concat(
+                        desk.connectors().stream().map(InstalledConnector::bundle),
+                        desk.refused().stream().map(r -> r.who().bundle()))
+                .collect(Collectors.toSet());
         return Arrays.stream(bundles.getBundles())
-                .filter(b -> b.getState() == Bundle.INSTALLED)
-                .flatMap(b -> absent(b).stream())
+                .flatMap(b -> (b.getState() == Bundle.INSTALLED ? unresolved(b) : silent(b, heard)).stream())
                 .toList();
     }
 
-    private Optional<Absent> absent(Bundle bundle) {
+    /** One that could do its work and does not. */
+    private static Optional<Absent> silent(Bundle bundle, Set<String> heard) {
+        BundleRevision revision = bundle.adapt(BundleRevision.class);
+        if (revision == null
+                || heard.contains(bundle.getSymbolicName())
+                || !Requirements.wantsToConnect(revision)
+                || (revision.getTypes() & BundleRevision.TYPE_FRAGMENT) != 0) {
+            return Optional.empty();
+        }
+        if (bundle.getState() == Bundle.RESOLVED) {
+            String start = "It is stopped: chronos shell bundle:start " + bundle.getBundleId() + ".";
+            return Optional.of(new Absent(subject(bundle), State.UNRESOLVED, start));
+        }
+        boolean offersNobody = bundle.getState() == Bundle.ACTIVE && offersNothingElse(bundle);
+        return offersNobody
+                ? Optional.of(new Absent(
+                        subject(bundle),
+                        State.UNRESOLVED,
+                        "No connector came of its bundle: it has no component, or its component does not start, and the log "
+                                + "says why."))
+                : Optional.empty();
+    }
+
+    /** Beside connectors: what offers another service to the house need not bring one. */
+    private static boolean offersNothingElse(Bundle bundle) {
+        ServiceReference<?>[] offered = bundle.getRegisteredServices();
+        return offered == null
+                || Arrays.stream(offered)
+                        .map(s -> (String[]) s.getProperty(Constants.OBJECTCLASS))
+                        .allMatch(names -> List.of(names).contains(VendorConnector.class.getName()));
+    }
+
+    private static Subject subject(Bundle bundle) {
+        return new Provenance(bundle.getSymbolicName(), bundle.getVersion(), bundle.getLocation(), "").subject();
+    }
+
+    private Optional<Absent> unresolved(Bundle bundle) {
         BundleRevision revision = bundle.adapt(BundleRevision.class);
         if (revision == null || !Requirements.asksForOurs(revision)) {
             return Optional.empty();
         }
-        Subject who = new Provenance(bundle.getSymbolicName(), bundle.getVersion(), bundle.getLocation(), "").subject();
+        Subject who = subject(bundle);
         return Optional.of(gatekeeper
                 .refusal(revision)
                 .map(reason -> new Absent(who, State.REFUSED, reason))

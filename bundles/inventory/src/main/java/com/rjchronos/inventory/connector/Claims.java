@@ -100,7 +100,7 @@ public final class Claims {
         return spoken.isEmpty();
     }
 
-    List<String> objects() {
+    public List<String> objects() {
         return hasObject;
     }
 
@@ -119,7 +119,7 @@ public final class Claims {
     }
 
     /** The same for a device that is stored; what objects it has is not known of it. */
-    public int rank(DeviceIdentity identity, Optional<String> modelName) {
+    int rank(DeviceIdentity identity, Optional<String> modelName) {
         return rank(identity, modelName, object -> false);
     }
 

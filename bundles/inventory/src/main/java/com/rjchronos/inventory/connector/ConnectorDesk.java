@@ -236,7 +236,30 @@ public final class ConnectorDesk {
      * @param bound the connector that last read a device, by GenieACS id
      */
     public List<Verdict> read(List<DeviceDocument> documents, Function<String, Optional<String>> bound) {
-        return watchdog.read(documents, () -> connectors, bound);
+        return read(documents, bound, Set.of());
+    }
+
+    /**
+     * The same of documents that hold no more than what was asked for: a connector that wants more, because it came later, is as if
+     * away.
+     *
+     * @param asked the projection; empty if all was asked for
+     */
+    public List<Verdict> read(
+            List<DeviceDocument> documents, Function<String, Optional<String>> bound, Set<String> asked) {
+        return watchdog.read(documents, () -> connectors.asked(asked), bound);
+    }
+
+    /**
+     * Which of some stored devices a connector takes from another, by the precedence of claims; between equals by that of the desk.
+     * Guarded as reading is.
+     *
+     * @return GenieACS ids
+     */
+    public Set<String> taken(InstalledConnector newcomer, InstalledConnector owner, List<DeviceReading> devices) {
+        List<InstalledConnector> order = connectors();
+        boolean before = order.indexOf(newcomer) < order.indexOf(owner);
+        return watchdog.taken(new Contest(newcomer, owner, before), devices);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The connectors that are here at one moment. Immutable: a batch is read with one set from its first document to its last. */
@@ -20,14 +21,19 @@ final class ConnectorSet {
             .thenComparing(InstalledConnector::name)
             .thenComparing(InstalledConnector::bundle);
 
-    static final ConnectorSet EMPTY = new ConnectorSet(List.of(), Set.of()); // below ORDER, which its constructor needs
+    static final ConnectorSet EMPTY =
+            new ConnectorSet(List.of(), Set.of(), Set.of()); // below ORDER, which its constructor needs
 
     private final List<InstalledConnector> all;
 
     /** The names of fallbacks that are or were here: their devices wait for nobody. */
     private final Set<String> fallbacks;
 
-    private ConnectorSet(List<InstalledConnector> all, Set<String> fallbacks) {
+    /** The names of those that were not asked for. */
+    private final Set<String> late;
+
+    private ConnectorSet(List<InstalledConnector> all, Set<String> fallbacks, Set<String> late) {
+        this.late = Set.copyOf(late);
         this.all = all.stream().sorted(ORDER).toList();
         this.fallbacks = Set.copyOf(fallbacks);
     }
@@ -58,11 +64,34 @@ final class ConnectorSet {
         } else {
             serving.remove(connector.name());
         }
-        return new ConnectorSet(more, serving);
+        return new ConnectorSet(more, serving, late);
     }
 
     ConnectorSet without(InstalledConnector connector) {
-        return new ConnectorSet(all.stream().filter(c -> c != connector).toList(), fallbacks);
+        return new ConnectorSet(all.stream().filter(c -> c != connector).toList(), fallbacks, late);
+    }
+
+    /**
+     * Those that can read what was asked for. To one that came after the question a document says nothing of what it reads.
+     *
+     * @param projection of the question; empty if all was asked for
+     */
+    ConnectorSet asked(Set<String> projection) {
+        if (projection.isEmpty()) {
+            return this;
+        }
+        List<InstalledConnector> covered = all.stream()
+                .filter(c -> c.asks().allMatch(p -> covers(projection, p)))
+                .toList();
+        Set<String> names = all.stream()
+                .filter(c -> !covered.contains(c))
+                .map(InstalledConnector::name)
+                .collect(Collectors.toSet());
+        return names.isEmpty() ? this : new ConnectorSet(covered, fallbacks, names);
+    }
+
+    private static boolean covers(Set<String> projection, String path) {
+        return projection.stream().anyMatch(asked -> path.equals(asked) || path.startsWith(asked + "."));
     }
 
     /** Who serves in place of one that leaves: the best other version of it. */
@@ -79,7 +108,8 @@ final class ConnectorSet {
     }
 
     /**
-     * Chooses by the precedence of {@code SpeaksFor}. The device of a vendor's connector that is away is nobody else's.
+     * Chooses by the precedence of {@code SpeaksFor}. The device of a vendor's connector that is away is nobody else's; that of one
+     * that is quarantined is read by who stands in.
      *
      * @param bound the connector that last read the device
      * @param asked hears whose expressions are about to be evaluated: they are foreign too
@@ -88,6 +118,9 @@ final class ConnectorSet {
         if (bound.filter(name -> !fallbacks.contains(name) && named(name).isEmpty())
                 .isPresent()) {
             return away(bound.get());
+        }
+        if (bound.filter(this::allQuarantined).isPresent()) {
+            return unclaimed(bound);
         }
         InstalledConnector best = null;
         int bestRank = 0;
@@ -105,12 +138,19 @@ final class ConnectorSet {
         return best == null ? unclaimed(bound) : new Choice.Reader(best, best.name());
     }
 
+    private boolean allQuarantined(String name) {
+        return !fallbacks.contains(name) && named(name).stream().allMatch(InstalledConnector::quarantined);
+    }
+
     /** Who plans for a stored device: the connector that last read it, or who stands in for that one. */
     Choice planner(Optional<String> bound) {
         return unclaimed(bound);
     }
 
-    private static Choice away(String name) {
+    private Choice away(String name) {
+        if (late.contains(name)) {
+            return new Choice.Nobody("Its connector " + name + " came after the sweep had asked; it is read again.");
+        }
         return new Choice.Nobody("Its connector " + name + " is away.");
     }
 
@@ -140,9 +180,7 @@ final class ConnectorSet {
         TreeSet<String> paths = new TreeSet<>(Comparator.comparing(p -> p + "."));
         Stream.concat(
                         Claims.MODEL_PATHS.stream().map(p -> p + "._value"),
-                        all.stream().flatMap(c -> Stream.concat(c.reads().stream(), c.claims().objects().stream())))
-                .map(p -> p.replaceAll("[.]+$", ""))
-                .filter(p -> !p.isEmpty())
+                        all.stream().flatMap(InstalledConnector::asks))
                 .forEach(paths::add);
         Set<String> union = new LinkedHashSet<>();
         String covering = null;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.osgi.framework.Version;
 
 /** A connector that is here, and how it behaved since it came. */
@@ -19,6 +20,7 @@ public final class InstalledConnector {
     private final VendorConnector connector;
     private final AtomicLong failures = new AtomicLong();
     private final AtomicInteger inARow = new AtomicInteger();
+    private final AtomicLong behind = new AtomicLong();
     private volatile boolean gone;
     private volatile String firstFailure;
     private volatile String quarantinedBecause;
@@ -101,6 +103,13 @@ public final class InstalledConnector {
         return reads;
     }
 
+    /** The paths it wants of a document, without trailing dots: what it reads, and what it decides by. */
+    Stream<String> asks() {
+        return Stream.concat(reads.stream(), claims.objects().stream())
+                .map(p -> p.replaceAll("[.]+$", ""))
+                .filter(p -> !p.isEmpty());
+    }
+
     VendorConnector connector() {
         return connector;
     }
@@ -113,14 +122,28 @@ public final class InstalledConnector {
         return Optional.ofNullable(firstFailure);
     }
 
-    /** Counts a document it could not read; true for the first. */
+    /** Counts a document it could not read or an intent it could not plan; true for the first. */
     boolean failed(String reason) {
-        inARow.incrementAndGet();
         boolean first = failures.getAndIncrement() == 0;
         if (first) {
             firstFailure = reason;
         }
         return first;
+    }
+
+    /** It could not read a document; how many now since the last that it could. */
+    int missed() {
+        return inARow.incrementAndGet();
+    }
+
+    /**
+     * It thought about a document.
+     *
+     * @param took how much longer than it is given on the average, in ns; less is negative
+     * @return by how much it is behind now, never less than nothing
+     */
+    long thought(long took) {
+        return behind.accumulateAndGet(took, (before, more) -> Math.max(0, before + more));
     }
 
     /** It read a document. */
@@ -155,6 +178,8 @@ public final class InstalledConnector {
     /** Asks it again; false if it was not quarantined. */
     synchronized boolean release() {
         boolean was = quarantinedBecause != null;
+        inARow.set(0);
+        behind.set(0);
         quarantinedBecause = null;
         return was;
     }

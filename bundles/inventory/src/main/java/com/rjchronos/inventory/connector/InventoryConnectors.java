@@ -65,7 +65,7 @@ public final class InventoryConnectors implements Connectors {
         List<ConnectorStatus> list = new ArrayList<>();
         for (InstalledConnector connector : desk.connectors()) {
             // of two versions of one connector the devices are counted once, with the higher
-            list.add(here(connector, take(bound, connector.name())));
+            list.add(here(connector, standsBehind(connector), take(bound, connector.name())));
         }
         desk.refused()
                 .forEach(r -> list.add(
@@ -118,7 +118,16 @@ public final class InventoryConnectors implements Connectors {
         return Optional.ofNullable(bound.remove(name)).orElse(NONE);
     }
 
-    private static ConnectorStatus here(InstalledConnector connector, Bound bound) {
+    /** What there is to say of one of which a higher version is in service, too. */
+    private Optional<String> standsBehind(InstalledConnector connector) {
+        return desk.connectors().stream()
+                .takeWhile(other -> other != connector)
+                .filter(other -> other.name().equals(connector.name()) && !other.quarantined())
+                .findFirst()
+                .map(other -> "Version " + other.version() + " of it is here, too, and comes first.");
+    }
+
+    private static ConnectorStatus here(InstalledConnector connector, Optional<String> behind, Bound bound) {
         return new ConnectorStatus(
                 connector.name(),
                 connector.bundle(),
@@ -129,7 +138,11 @@ public final class InventoryConnectors implements Connectors {
                 bound.devices(),
                 connector.failures(),
                 bound.parked(),
-                connector.quarantinedBecause().or(connector::firstFailure).orElse(""));
+                connector
+                        .quarantinedBecause()
+                        .or(connector::firstFailure)
+                        .or(() -> behind)
+                        .orElse(""));
     }
 
     private static ConnectorStatus outside(Subject who, State state, Bound bound, String reason) {
@@ -157,6 +170,6 @@ public final class InventoryConnectors implements Connectors {
                 bound.devices(),
                 0,
                 bound.parked(),
-                "It is not installed; its devices keep their facts and wait.");
+                "No connector of this name is here; its devices keep their facts and wait.");
     }
 }

@@ -2,6 +2,7 @@ package com.rjchronos.inventory.connector;
 
 import com.rjchronos.inventory.connector.Swap.Subject;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.framework.Version;
 
 /**
@@ -13,10 +14,17 @@ import org.osgi.framework.Version;
  */
 record Provenance(String bundle, Version version, String location, String content) {
 
-    /** The same in the version that a service says of itself, where one bundle brings several connectors. */
+    /** The same as a service says of itself, where one bundle brings several connectors: each has a version and a file of its own. */
     Provenance as(Map<String, Object> properties) {
-        Object said = properties.get("chronos.version");
-        return said == null ? this : new Provenance(bundle, Version.parseVersion(said.toString()), location, content);
+        return new Provenance(
+                bundle,
+                said(properties, "chronos.version").map(Version::parseVersion).orElse(version),
+                said(properties, "chronos.location").orElse(location),
+                said(properties, "chronos.sha256").orElse(content));
+    }
+
+    private static Optional<String> said(Map<String, Object> properties, String key) {
+        return Optional.ofNullable(properties.get(key)).map(Object::toString);
     }
 
     Subject subject(String connector) {

@@ -1,5 +1,6 @@
 package com.rjchronos.inventory.connector;
 
+import com.rjchronos.spi.VendorConnector;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,6 +15,7 @@ import org.osgi.framework.wiring.BundleRevision;
 /** What bundles ask of each other, read from their manifests: no code of theirs is loaded. */
 final class Requirements {
     private static final String OURS = "com.rjchronos.";
+    private static final String SPI = VendorConnector.class.getPackageName();
     private static final Pattern NAMED = Pattern.compile("[(][^()=<>~]+=" + Pattern.quote(OURS));
     private static final Pattern FROM = Pattern.compile("(!\\()?[(]?version(>=|<=)([^()]+)[)]");
 
@@ -23,6 +25,15 @@ final class Requirements {
     static boolean asksForOurs(BundleRevision revision) {
         return revision.getDeclaredRequirements(null).stream()
                 .anyMatch(r -> NAMED.matcher(filter(r)).find());
+    }
+
+    /** Whether it would be a connector: it needs what one implements, and is not who offers it. */
+    static boolean wantsToConnect(BundleRevision revision) {
+        return revision.getDeclaredRequirements(PackageNamespace.PACKAGE_NAMESPACE).stream()
+                        .anyMatch(
+                                r -> packageName(filter(r)).filter(SPI::equals).isPresent())
+                && revision.getDeclaredCapabilities(PackageNamespace.PACKAGE_NAMESPACE).stream()
+                        .noneMatch(c -> SPI.equals(c.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE)));
     }
 
     /** Whether it is of the house. */

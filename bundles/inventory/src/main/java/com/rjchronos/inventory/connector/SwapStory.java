@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.osgi.framework.Version;
 
 /** What the trail says of a swap, given what it said before. Pure. */
 final class SwapStory {
@@ -40,13 +41,13 @@ final class SwapStory {
             return came(came.who(), told, here);
         }
         if (swap instanceof Swap.Went went) {
-            return went(went.who(), told);
+            return went(went.who(), told, here);
         }
         if (swap instanceof Swap.Refused refused) {
             return refused(refused.who(), refused.reason(), told);
         }
-        if (swap instanceof Swap.Quarantined hung) {
-            return Optional.of(new Page(List.of(), quarantined(hung.who(), hung.reason())));
+        if (swap instanceof Swap.Quarantined kept) {
+            return Optional.of(new Page(List.of(), quarantined(kept.who(), kept.reason())));
         }
         if (swap instanceof Swap.Released released) {
             return Optional.of(new Page(List.of(), released(released.who(), released.by())));
@@ -81,7 +82,13 @@ final class SwapStory {
         return Optional.of(new Page(now, AuditEntry.info(SYSTEM, "connector.replaced", description, details)));
     }
 
-    private static Optional<Page> went(Subject who, Collection<Told> told) {
+    private static Optional<Page> went(Subject who, Collection<Told> told, Set<Subject> here) {
+        if (here.stream().anyMatch(who::sameVersionAs)) {
+            return Optional.empty(); // other bytes of it came before it went, which was told
+        }
+        Optional<Subject> heir = here.stream()
+                .filter(other -> other.connector().equals(who.connector()))
+                .max(Comparator.comparing(other -> Version.parseVersion(other.version())));
         return standing(Standing.HERE, told)
                 .filter(t -> t.sameVersionAs(who))
                 .findFirst()
@@ -90,7 +97,9 @@ final class SwapStory {
                         AuditEntry.info(
                                 SYSTEM,
                                 "connector.went",
-                                "Connector " + name(who) + " went; its devices wait for it.",
+                                "Connector " + name(who) + " went; "
+                                        + heir.map(h -> h.version() + " serves in its place.")
+                                                .orElse("its devices wait for it."),
                                 details(who))));
     }
 
@@ -117,7 +126,7 @@ final class SwapStory {
         return new AuditEntry(
                 SYSTEM,
                 "connector.quarantined",
-                "Connector " + name(who) + " hung and is asked no more.",
+                "Connector " + name(who) + " is quarantined and asked no more.",
                 Outcome.ERROR,
                 Level.ERROR,
                 Optional.empty(),

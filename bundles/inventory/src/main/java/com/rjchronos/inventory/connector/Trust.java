@@ -11,11 +11,12 @@ import java.security.cert.CertificateEncodingException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HexFormat;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a bundle must show that did not come with the appliance. */
@@ -51,20 +52,30 @@ sealed interface Trust {
         }
     }
 
-    /** That each of its files is signed with this certificate. */
+    /**
+     * That each of its files is signed with this certificate, of one at least. Not signed are the manifest, which the signature
+     * covers, and what a signature consists of: a {@code .SF} and its block. Alone they are files like any other.
+     */
     record Signer(String fingerprint) implements Trust {
-        private static final Pattern OF_THE_SIGNATURE =
-                Pattern.compile("META-INF/(MANIFEST[.]MF|SIG-[^/]*|[^/]*[.](SF|RSA|DSA|EC))");
+        private static final String MANIFEST = "META-INF/MANIFEST.MF";
+        private static final Pattern OF_A_SIGNATURE = Pattern.compile("(META-INF/[A-Z0-9_-]+[.])(SF|RSA|DSA|EC)");
+        private static final List<String> BLOCKS = List.of("RSA", "DSA", "EC");
 
         @Override
         public Optional<String> refusal(Path jar) {
             String digest = BundleContent.sha256(jar).orElse("unknown");
             try (JarFile file = new JarFile(jar.toFile(), true)) {
-                for (JarEntry entry : Collections.list(file.entries())) {
-                    if (!entry.isDirectory() && !isOfTheSignature(entry) && !isSigned(file, entry)) {
+                List<JarEntry> signed = Collections.list(file.entries()).stream()
+                        .filter(entry -> !entry.isDirectory() && !isOfASignature(file, entry.getName()))
+                        .toList();
+                for (JarEntry entry : signed) {
+                    if (!isSigned(file, entry)) {
                         return Optional.of("It is not signed as connectorSigner wants: " + entry.getName()
                                 + ". Its SHA-256 is " + digest + ".");
                     }
+                }
+                if (signed.isEmpty()) {
+                    return Optional.of("It holds nothing that connectorSigner signed. Its SHA-256 is " + digest + ".");
                 }
                 return Optional.empty();
             } catch (IOException | SecurityException e) {
@@ -73,10 +84,17 @@ sealed interface Trust {
             }
         }
 
-        private static boolean isOfTheSignature(JarEntry entry) {
-            return OF_THE_SIGNATURE
-                    .matcher(entry.getName().toUpperCase(Locale.ROOT))
-                    .matches();
+        private static boolean isOfASignature(JarFile file, String name) {
+            if (name.equals(MANIFEST)) {
+                return true;
+            }
+            Matcher part = OF_A_SIGNATURE.matcher(name);
+            if (!part.matches()) {
+                return false;
+            }
+            return part.group(2).equals("SF")
+                    ? BLOCKS.stream().anyMatch(block -> file.getEntry(part.group(1) + block) != null)
+                    : file.getEntry(part.group(1) + "SF") != null;
         }
 
         /** Known only after the entry was read to its end. */

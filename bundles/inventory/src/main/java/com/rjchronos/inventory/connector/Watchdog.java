@@ -9,17 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Has documents read, and leaves behind whoever takes longer than the budget for one. */
 final class Watchdog {
-    private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
-
     /** In how many looks a document must be the same: a machine that stood still is nobody's guilt. */
     private static final int LOOKS = 10;
 
@@ -27,12 +24,12 @@ final class Watchdog {
     private static final int ROUNDS = 3;
 
     private final Duration budget;
-    private final SwapWitness witness;
+    private final Quarantine quarantine;
     private final AtomicLong workers = new AtomicLong();
 
     Watchdog(Duration budget, SwapWitness witness) {
         this.budget = budget;
-        this.witness = witness;
+        this.quarantine = new Quarantine(budget, witness);
     }
 
     /**
@@ -66,7 +63,7 @@ final class Watchdog {
             List<Integer> orphans) {
         List<Verdict> verdicts = new ArrayList<>(documents.size());
         while (verdicts.size() < documents.size()) {
-            BatchReader reader = new BatchReader(documents, verdicts.size(), set, bound);
+            BatchReader reader = new BatchReader(documents, verdicts.size(), set, bound, quarantine);
             Thread thread = new Thread(reader, "connector-desk-" + workers.incrementAndGet());
             thread.setDaemon(true);
             thread.start();
@@ -118,7 +115,7 @@ final class Watchdog {
         if (hang.asked().isEmpty()) {
             return Optional.of(new Verdict.Failed("Reading took longer than " + budget.toMillis() + " ms."));
         }
-        quarantine(hang.asked().get(), document.identity().genieacsId());
+        tooLong(hang.asked().get(), document.identity().genieacsId());
         return Optional.empty();
     }
 
@@ -130,24 +127,34 @@ final class Watchdog {
                 return new Drafted.Nobody(nobody.reason());
             }
             InstalledConnector asked = ((ConnectorSet.Choice.Reader) choice).connector();
-            Optional<List<Plan>> plans =
-                    new PlanDraft(asked, device, intents).within(budget, "connector-desk-" + workers.incrementAndGet());
+            Optional<List<Plan>> plans = new PlanDraft(asked, device, intents, quarantine)
+                    .within(budget, "connector-desk-" + workers.incrementAndGet());
             if (plans.isPresent()) {
                 return new Drafted.Plans(plans.get());
             }
-            quarantine(asked, device.identity().genieacsId());
+            tooLong(asked, device.identity().genieacsId());
         }
     }
 
-    private void quarantine(InstalledConnector guilty, String device) {
-        String reason = "It thought longer than " + budget.toMillis() + " ms about device " + device + ".";
-        if (guilty.quarantine(reason)) {
-            LOG.error(
-                    "Connector quarantined until it is released or updated. connector={} device={} budgetMillis={}",
-                    guilty,
-                    device,
-                    budget.toMillis());
-            witness.saw(new Swap.Quarantined(guilty.subject(), reason));
+    /**
+     * Whom of some stored devices a connector takes from another; nobody if an expression does not come back within the budget, all
+     * devices together.
+     *
+     * @return GenieACS ids
+     */
+    Set<String> taken(Contest contest, List<DeviceReading> devices) {
+        Optional<Set<String>> taken = new Errand<>(() -> contest.taken(devices))
+                .within(budget, "connector-desk-" + workers.incrementAndGet());
+        if (taken.isEmpty()) {
+            quarantine.take(
+                    contest.asked(),
+                    "Its claims were not evaluated within " + budget.toMillis() + " ms for " + devices.size()
+                            + " devices.");
         }
+        return taken.orElse(Set.of());
+    }
+
+    private void tooLong(InstalledConnector guilty, String device) {
+        quarantine.take(guilty, "It thought longer than " + budget.toMillis() + " ms about device " + device + ".");
     }
 }

@@ -86,7 +86,7 @@ public final class DeviceIntake implements Intake {
             named.addAll(repetitions(batch.documents()));
         }
         Beside beside = new Beside(unreadable(batch, documents, known), counts, named);
-        return new Storing(batch, now).all(judge(documents, known, now), beside);
+        return new Storing(batch, now).all(judge(batch, documents, known, now), beside);
     }
 
     /** What is stored of the devices of a batch, also of those that could not be read. */
@@ -116,9 +116,10 @@ public final class DeviceIntake implements Intake {
                 .toList();
     }
 
-    private List<Consequence> judge(List<DeviceDocument> documents, Map<String, Known> known, Instant now) {
+    private List<Consequence> judge(
+            SweepBatch batch, List<DeviceDocument> documents, Map<String, Known> known, Instant now) {
         List<Verdict> verdicts =
-                desk.read(documents, id -> Optional.ofNullable(known.get(id)).flatMap(Known::connector));
+                desk.read(documents, id -> Optional.ofNullable(known.get(id)).flatMap(Known::connector), batch.asked());
         List<Consequence> consequences = new ArrayList<>(documents.size());
         for (int i = 0; i < documents.size(); i++) {
             DeviceDocument document = documents.get(i);
@@ -208,7 +209,7 @@ public final class DeviceIntake implements Intake {
             Map<String, Known> known = Map.of();
             try {
                 known = known(batch.acs(), List.of(document.identity().genieacsId()));
-                return apply(judge(List.of(document), known, now), Beside.NOTHING);
+                return apply(judge(batch, List.of(document), known, now), Beside.NOTHING);
             } catch (RuntimeException e) {
                 refuseOutage(e);
                 if (++unstorable > MAX_UNSTORABLE) {

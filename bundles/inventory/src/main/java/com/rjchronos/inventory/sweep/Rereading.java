@@ -15,7 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the devices of a connector that came, or that stays when another version of it went, by their ids and in handfuls. */
 final class Rereading {
@@ -26,7 +27,8 @@ final class Rereading {
     private static final String NOBODY = "";
 
     /** Needs no look at what is stored. */
-    private static final Predicate<DeviceReading> EVERY = device -> true;
+    private static final Wanted EVERY =
+            devices -> devices.stream().map(d -> d.identity().genieacsId()).collect(Collectors.toSet());
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -38,6 +40,12 @@ final class Rereading {
         this.runner = runner;
         this.desk = desk;
         this.store = store;
+    }
+
+    /** Which of some devices are to be read. */
+    private interface Wanted {
+        /** Their GenieACS ids. */
+        Set<String> among(List<DeviceReading> devices);
     }
 
     /** Which devices may have to be read by the connector. */
@@ -52,7 +60,8 @@ final class Rereading {
 
     /**
      * Reads what is the connector's: devices bound to it, those that nobody could read so far, and those that a fallback serves
-     * although it claims them. What objects a device has is not stored: whom it claims by those alone it reads when they inform.
+     * although it claims them. What objects a device has is not stored: whom a newcomer claims by those alone it finds among all
+     * of a fallback's, but another vendor's it reads when they inform.
      *
      * @return whether all came whole
      */
@@ -68,7 +77,7 @@ final class Rereading {
         }
         for (InstalledConnector other : others(connector, reach)) {
             if (bound.containsKey(other.name())) {
-                whole &= select(gateway, connector, other.name(), device -> takes(connector, other, device));
+                whole &= select(gateway, connector, other.name(), wanted(connector, other, reach));
             }
         }
         return whole;
@@ -84,16 +93,14 @@ final class Rereading {
         return others.values();
     }
 
-    /** By the precedence of claims; between equals by that of the desk. */
-    private boolean takes(InstalledConnector connector, InstalledConnector from, DeviceReading device) {
-        int rank = connector.claims().rank(device.identity(), device.model());
-        int theirs = from.fallback() ? 0 : from.claims().rank(device.identity(), device.model());
-        List<InstalledConnector> order = desk.connectors();
-        return rank > theirs || rank > 0 && rank == theirs && order.indexOf(connector) < order.indexOf(from);
+    private Wanted wanted(InstalledConnector connector, InstalledConnector other, Reach reach) {
+        boolean byObjects = !connector.claims().objects().isEmpty();
+        return other.fallback() && byObjects && reach == Reach.ALL_IT_CLAIMS
+                ? EVERY
+                : devices -> desk.taken(connector, other, devices);
     }
 
-    private boolean select(
-            AcsGateway gateway, InstalledConnector connector, String owner, Predicate<DeviceReading> wanted) {
+    private boolean select(AcsGateway gateway, InstalledConnector connector, String owner, Wanted wanted) {
         Optional<String> after = Optional.empty();
         List<String> ids = new ArrayList<>();
         while (true) {
@@ -119,13 +126,13 @@ final class Rereading {
         return sweep.filter(s -> s.outcome() == SweepOutcome.COMPLETE).isPresent();
     }
 
-    private List<String> wanted(AcsGateway gateway, List<String> ids, Predicate<DeviceReading> wanted) {
-        Map<String, Known> known = ids.isEmpty() ? Map.of() : store.known(gateway.acs(), ids);
-        return ids.stream()
-                .filter(id -> Optional.ofNullable(known.get(id))
-                        .map(Known::reading)
-                        .filter(wanted)
-                        .isPresent())
-                .toList();
+    private List<String> wanted(AcsGateway gateway, List<String> ids, Wanted wanted) {
+        if (ids.isEmpty()) {
+            return ids;
+        }
+        Map<String, Known> known = store.known(gateway.acs(), ids);
+        Set<String> found =
+                wanted.among(known.values().stream().map(Known::reading).toList());
+        return ids.stream().filter(found::contains).toList();
     }
 }

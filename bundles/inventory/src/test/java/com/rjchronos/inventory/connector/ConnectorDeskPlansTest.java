@@ -117,6 +117,31 @@ class ConnectorDeskPlansTest {
                 .containsExactly("huawei");
     }
 
+    @Test
+    void anErrorOfTheMachineIsAPlanThatIsUnsupportedAndQuarantines() {
+        arrive("huawei", (device, intent) -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+
+        assertThat(plan(Optional.of("huawei"))).isInstanceOf(Plan.Unsupported.class);
+
+        assertThat(desk.connectors().get(0).quarantinedBecause().orElseThrow()).contains("OutOfMemoryError");
+    }
+
+    @Test
+    void plansThatFailSayNothingOfHowAConnectorReads() {
+        arrive("huawei", (device, intent) -> {
+            throw new IllegalStateException("boom");
+        });
+
+        for (int i = 0; i <= Quarantine.TOO_MANY; i++) {
+            plan(Optional.of("huawei"));
+        }
+
+        assertThat(desk.connectors().get(0).failuresInARow()).isZero();
+        assertThat(desk.connectors().get(0).quarantined()).isFalse();
+    }
+
     private Plan plan(Optional<String> bound) {
         return ((Drafted.Plans) desk.plan(DEVICE, bound, List.of(REBOOT)))
                 .plans()

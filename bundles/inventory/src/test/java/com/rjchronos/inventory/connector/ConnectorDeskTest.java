@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.rjchronos.inventory.fake.Documents;
 import com.rjchronos.model.device.DeviceDocument;
 import com.rjchronos.model.reading.DeviceReading;
+import com.rjchronos.model.reading.Wlan;
 import com.rjchronos.spi.VendorConnector;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,19 @@ class ConnectorDeskTest {
 
         assertThat(reader(Documents.of("A").oui("00AA11"))).isEqualTo("two");
         assertThat(desk.connectors()).extracting(Object::toString).containsExactly("two 1.10.0", "one 1.2.0");
+    }
+
+    @Test
+    void aConnectorMaySayAFileOfItsOwnForTheTrail() {
+        List<Swap> swaps = new ArrayList<>();
+        ConnectorDesk watched = new ConnectorDesk(Duration.ofSeconds(5), swaps::add);
+        Map<String, Object> claims =
+                Map.of("chronos.connector", "acme", "chronos.location", "acme.yaml", "chronos.sha256", "aa");
+
+        watched.arrive("com.x.files", Version.emptyVersion, claims, READER);
+
+        assertThat(swaps)
+                .containsExactly(new Swap.Came(new Swap.Subject("acme", "com.x.files", "0.0.0", "acme.yaml", "aa")));
     }
 
     private static Map<String, Object> file(String name, String version) {
@@ -198,6 +213,10 @@ class ConnectorDeskTest {
                 case "hole" -> {
                     return DeviceReading.of(document).model(null);
                 }
+                case "deep hole" -> {
+                    return DeviceReading.of(document)
+                            .wlans(List.of(Wlan.of("Device.WiFi.SSID.1").ssid(null)));
+                }
                 case "nothing" -> {
                     return null;
                 }
@@ -218,6 +237,7 @@ class ConnectorDeskTest {
                         "throwable",
                         "error",
                         "hole",
+                        "deep hole",
                         "nothing",
                         "stranger",
                         "B")
@@ -228,9 +248,9 @@ class ConnectorDeskTest {
         List<Verdict> verdicts = desk.read(documents, id -> Optional.empty());
 
         assertThat(verdicts.get(0)).isInstanceOf(Verdict.Read.class);
-        assertThat(verdicts.subList(1, 10)).hasOnlyElementsOfType(Verdict.Failed.class);
-        assertThat(verdicts.get(10)).isInstanceOf(Verdict.Read.class);
-        assertThat(desk.connectors().get(0).failures()).isEqualTo(9);
+        assertThat(verdicts.subList(1, 11)).hasOnlyElementsOfType(Verdict.Failed.class);
+        assertThat(verdicts.get(11)).isInstanceOf(Verdict.Read.class);
+        assertThat(desk.connectors().get(0).failures()).isEqualTo(10);
         assertThat(desk.connectors().get(0).firstFailure().orElseThrow()).contains("boom");
     }
 
@@ -316,6 +336,104 @@ class ConnectorDeskTest {
     }
 
     @Test
+    void aConnectorThatCanReadNothingAnyMoreIsQuarantinedAndTheFallbackTakesOver() {
+        List<Swap> swaps = new ArrayList<>();
+        ConnectorDesk watched = new ConnectorDesk(Duration.ofSeconds(5), swaps::add);
+        Map<String, Object> claims = Map.of("chronos.speaks.oui", "00AA11");
+        watched.arrive("huawei", Version.emptyVersion, claims, document -> {
+            if (!document.identity().genieacsId().equals("D1")) {
+                throw new IllegalStateException("boom");
+            }
+            return DeviceReading.of(document);
+        });
+        watched.arrive("generic", Version.emptyVersion, Map.of(), READER);
+        List<DeviceDocument> documents = IntStream.range(0, Quarantine.TOO_MANY + 3)
+                .mapToObj(i -> Documents.of("D" + i).oui("00AA11").build())
+                .toList();
+
+        List<Verdict> verdicts = watched.read(documents, id -> Optional.of("huawei"));
+
+        assertThat(verdicts.subList(2, Quarantine.TOO_MANY + 2)).hasOnlyElementsOfType(Verdict.Failed.class);
+        assertThat(((Verdict.Read) verdicts.get(Quarantine.TOO_MANY + 2)).stoodIn())
+                .isTrue();
+        assertThat(swaps)
+                .filteredOn(Swap.Quarantined.class::isInstance)
+                .singleElement()
+                .satisfies(swap -> assertThat(((Swap.Quarantined) swap).reason())
+                        .contains("last " + Quarantine.TOO_MANY + " documents")
+                        .contains("boom"));
+    }
+
+    @Test
+    void aConnectorThatIsSlowOnDocumentAfterDocumentIsQuarantinedAndAFewSlowOnesAreForgiven() {
+        ConnectorDesk impatient = new ConnectorDesk(Duration.ofSeconds(1)); // 20 ms on the average
+        impatient.arrive("slow", Version.emptyVersion, Map.of("chronos.speaks.oui", "00AA11"), pausing("D"));
+        impatient.arrive("fair", Version.emptyVersion, Map.of("chronos.speaks.oui", "00BB22"), pausing("D4"));
+        impatient.arrive("generic", Version.emptyVersion, Map.of(), READER);
+
+        List<Verdict> slow = impatient.read(documents(40, "00AA11"), id -> Optional.empty());
+        List<Verdict> fair = impatient.read(documents(43, "00BB22"), id -> Optional.empty());
+
+        assertThat(connectorsOf(slow)).startsWith("slow").endsWith("generic");
+        assertThat(named(impatient, "slow").quarantinedBecause().orElseThrow())
+                .contains("longer than 20 ms about document after document");
+        assertThat(connectorsOf(fair)).containsOnly("fair");
+    }
+
+    /** One that takes 150 ms for devices whose ids begin so. */
+    private static VendorConnector pausing(String ids) {
+        CountDownLatch never = new CountDownLatch(1);
+        return document -> {
+            try {
+                if (document.identity().genieacsId().startsWith(ids)) {
+                    assertThat(never.await(150, TimeUnit.MILLISECONDS)).isFalse();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return DeviceReading.of(document);
+        };
+    }
+
+    private static List<DeviceDocument> documents(int count, String oui) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> Documents.of("D" + i).oui(oui).build())
+                .toList();
+    }
+
+    @Test
+    void anErrorOfTheMachineQuarantinesWhoHadTheWordAndStopsNobody() {
+        arrive("generic", Map.of());
+        desk.arrive("huawei", Version.emptyVersion, Map.of("chronos.speaks.oui", "00AA11"), document -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        List<DeviceDocument> documents = IntStream.range(0, 2)
+                .mapToObj(i -> Documents.of("D" + i).oui("00AA11").build())
+                .toList();
+
+        List<Verdict> verdicts = desk.read(documents, id -> Optional.empty());
+
+        assertThat(((Verdict.Failed) verdicts.get(0)).reason()).contains("huawei", "OutOfMemoryError");
+        assertThat(((Verdict.Read) verdicts.get(1)).connector()).isEqualTo("generic");
+    }
+
+    @Test
+    void theDeviceOfAQuarantinedConnectorIsNobodyElsesButTheFallbacksWhoStandsIn() {
+        arrive("huawei", Map.of("chronos.speaks.manufacturer", "Huawei"));
+        arrive("other", Map.of("chronos.speaks.manufacturer", "Huawei|Other"));
+        arrive("generic", Map.of());
+        DeviceDocument document = Documents.of("A").manufacturer("Huawei").build();
+        desk.connectors().stream().filter(c -> c.name().equals("huawei")).forEach(c -> c.quarantine("It hung."));
+
+        Verdict.Read read = (Verdict.Read) read(document, Optional.of("huawei"));
+
+        assertThat(read.connector()).isEqualTo("huawei");
+        assertThat(read.stoodIn()).isTrue();
+        assertThat(((Verdict.Read) read(document, Optional.empty())).connector())
+                .isEqualTo("other");
+    }
+
+    @Test
     void anExpressionThatNeverEndsIsAHangToo() {
         ConnectorDesk impatient = new ConnectorDesk(Duration.ofMillis(200));
         impatient.arrive("evil", Version.emptyVersion, Map.of("chronos.speaks.manufacturer", "((a+)+)+b"), READER);
@@ -329,6 +447,41 @@ class ConnectorDeskTest {
         assertThat(impatient.connectors().stream().filter(InstalledConnector::quarantined))
                 .extracting(InstalledConnector::name)
                 .containsExactly("evil");
+    }
+
+    @Test
+    void anExpressionThatNeverEndsIsAHangAlsoWhereStoredDevicesAreWeighed() {
+        ConnectorDesk impatient = new ConnectorDesk(Duration.ofMillis(200));
+        impatient.arrive("evil", Version.emptyVersion, Map.of("chronos.speaks.manufacturer", "((a+)+)+b"), READER);
+        impatient.arrive("generic", Version.emptyVersion, Map.of(), DeviceReading::of);
+        InstalledConnector evil = named(impatient, "evil");
+        DeviceReading device = DeviceReading.of(
+                Documents.of("A").manufacturer("a".repeat(2_000) + "!").build());
+
+        assertThat(impatient.taken(evil, named(impatient, "generic"), List.of(device)))
+                .isEmpty();
+
+        assertThat(evil.quarantined()).isTrue();
+    }
+
+    @Test
+    void anExpressionThatOverflowsTakesNoStoredDeviceAndStopsNobody() {
+        arrive("evil", Map.of("chronos.speaks.manufacturer", "(a|b)*"));
+        arrive("generic", Map.of());
+        List<DeviceReading> devices = List.of(
+                DeviceReading.of(
+                        Documents.of("A").manufacturer("a".repeat(500_000)).build()),
+                DeviceReading.of(Documents.of("B").manufacturer("a").build()));
+
+        assertThat(desk.taken(named(desk, "evil"), named(desk, "generic"), devices))
+                .containsExactly("B");
+    }
+
+    private static InstalledConnector named(ConnectorDesk desk, String name) {
+        return desk.connectors().stream()
+                .filter(c -> c.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -117,6 +117,32 @@ class ConnectorTrailTest {
     }
 
     @Test
+    void otherBytesThatComeBeforeTheOldOnesGoAreAReplacementAlone() {
+        came("1.0.0", "aa");
+        came("1.0.0", "bb");
+        went("1.0.0", "aa");
+
+        assertThat(store.story())
+                .containsExactly("Connector huawei 1.0.0 came.", "Connector huawei 1.0.0 replaced 1.0.0.");
+    }
+
+    @Test
+    void whereAnotherVersionStaysNoDeviceWaits() {
+        came("1.0.0", "aa");
+        came("1.1.0", "bb");
+        went("1.1.0", "bb");
+
+        assertThat(store.story()).last().isEqualTo("Connector huawei 1.1.0 went; 1.0.0 serves in its place.");
+    }
+
+    private void went(String version, String content) {
+        trail.saw(new Swap.Went(huawei(version, content)));
+        trail.settle();
+        clock.advance(ConnectorTrail.CALM);
+        trail.settle();
+    }
+
+    @Test
     void tellsAfterARestartWhatChangedWhileNobodyLooked() {
         came("1.0.0", "aa");
         trail.saw(new Swap.Came(new Subject("zte", "com.rjchronos.connectors.zte", "1.0.0", "", "cc")));

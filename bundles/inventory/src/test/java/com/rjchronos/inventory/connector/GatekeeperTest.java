@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rjchronos.inventory.connector.BundleRoll.Absent;
 import com.rjchronos.model.connector.ConnectorStatus.State;
+import com.rjchronos.model.reading.DeviceReading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.Version;
 
 @Timeout(60)
 class GatekeeperTest {
@@ -29,6 +33,7 @@ class GatekeeperTest {
 
     private final List<Swap> seen = new ArrayList<>();
     private Framework felix;
+    private final ConnectorDesk desk = new ConnectorDesk(Duration.ofSeconds(5));
     private Gatekeeper gatekeeper;
     private BundleRoll roll;
 
@@ -37,7 +42,7 @@ class GatekeeperTest {
         felix = new Framework(directory.resolve("cache"));
         gatekeeper = new Gatekeeper(felix.context(), directory.resolve("system"), this::saw);
         gatekeeper.stand();
-        roll = new BundleRoll(felix.context(), gatekeeper);
+        roll = new BundleRoll(felix.context(), gatekeeper, desk);
         shipped(SPI, "Export-Package: com.rjchronos.spi;version=1.0.0\n").start();
     }
 
@@ -109,7 +114,7 @@ class GatekeeperTest {
         gatekeeper.reconsider();
 
         assertThat(stranger.getState()).isEqualTo(Bundle.ACTIVE);
-        assertThat(roll.absent()).isEmpty();
+        assertThat(roll.absent()).extracting(Absent::state).doesNotContain(State.REFUSED);
     }
 
     @Test
@@ -193,6 +198,31 @@ class GatekeeperTest {
                         "acme UNRESOLVED It needs com.rjchronos.spi [2.0.0,3.0.0), the appliance has 1.0.0.",
                         "other UNRESOLVED It needs com.y.missing 1.2.0 or newer, which the appliance does not have.",
                         "idle UNRESOLVED It is installed but was not started.");
+    }
+
+    @Test
+    void aBundleOfWhichNoConnectorCameIsNamed() throws Exception {
+        trust(new Trust.Any());
+        Bundle acme = dropped("com.x.acme", "Import-Package: com.rjchronos.spi\n");
+        Bundle stopped = dropped("com.x.stopped", "Import-Package: com.rjchronos.spi\n");
+        Bundle other = dropped("com.x.other", "Import-Package: com.rjchronos.spi\n");
+        acme.start();
+        stopped.start();
+        stopped.stop();
+        other.start();
+        other.getBundleContext().registerService(Runnable.class, () -> {}, null);
+
+        assertThat(roll.absent())
+                .extracting(a -> a.who().connector() + " " + a.state() + " " + a.reason())
+                .satisfiesExactlyInAnyOrder(
+                        silent -> assertThat(silent).startsWith("acme UNRESOLVED No connector came of its bundle"),
+                        idle -> assertThat(idle)
+                                .isEqualTo("stopped UNRESOLVED It is stopped: chronos shell bundle:start "
+                                        + stopped.getBundleId() + "."));
+
+        desk.arrive("com.x.acme", new Version("1.0.0"), Map.of(), DeviceReading::of);
+        stopped.uninstall();
+        assertThat(roll.absent()).isEmpty();
     }
 
     private synchronized void saw(Swap swap) {

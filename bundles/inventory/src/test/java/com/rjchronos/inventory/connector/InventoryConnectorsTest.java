@@ -66,6 +66,17 @@ class InventoryConnectorsTest {
     }
 
     @Test
+    void saysOfALowerVersionThatTheHigherComesFirst() {
+        desk.arrive("com.x.huawei", new Version("1.0.0"), Map.of(), DeviceReading::of);
+        desk.arrive("com.x.huawei", new Version("0.9.0"), Map.of(), document -> DeviceReading.of(document));
+
+        assertThat(connectors.list(SYSTEM))
+                .extracting(ConnectorStatus::version, ConnectorStatus::detail)
+                .containsExactlyInAnyOrder(
+                        tuple("1.0.0", ""), tuple("0.9.0", "Version 1.0.0 of it is here, too, and comes first."));
+    }
+
+    @Test
     void asksForThePermission() {
         Caller nobody = new Caller(Actor.system("nobody"), Set.of(), Origin.API, Optional.empty(), "trace");
 

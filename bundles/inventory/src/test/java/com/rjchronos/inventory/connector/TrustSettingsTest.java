@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.rjchronos.model.settings.Settings;
 import com.rjchronos.model.settings.SettingsException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +72,38 @@ class TrustSettingsTest {
                 directory.toString(),
                 certificate.getFileName().toString());
         assertThat(trust.refusal(jar).orElseThrow()).contains("isp.pem");
+    }
+
+    @Test
+    void whatNoSignatureCoversIsNotTrustedWhateverItIsCalled() throws Exception {
+        Path certificate = keyAndCertificate("isp");
+        Trust trust = settings("signer", "", certificate.toString());
+        Path hidden = hiding("hidden.jar", "META-INF/SIG-X.JAR");
+        Path empty = hiding("empty.jar", "META-INF/MANIFEST.MF");
+        assertThat(trust.refusal(hidden)).isPresent();
+        assertThat(trust.refusal(empty).orElseThrow()).contains("nothing that connectorSigner signed");
+
+        sign(hidden, "isp");
+        assertThat(trust.refusal(hidden).orElseThrow()).contains("SIG-X.JAR");
+        for (String lone : List.of("META-INF/LONE.SF", "META-INF/LONE.RSA")) {
+            Path with = hiding("lone.jar", lone);
+            sign(with, "isp");
+            assertThat(trust.refusal(with).orElseThrow()).contains(lone);
+        }
+    }
+
+    /** A jar that holds no more than a manifest and a file of this name. */
+    private Path hiding(String jar, String file) throws IOException {
+        Path made = directory.resolve(jar);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(made))) {
+            Set<String> names = new LinkedHashSet<>(List.of("META-INF/MANIFEST.MF", file));
+            for (String name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write("Manifest-Version: 1.0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return made;
     }
 
     @Test

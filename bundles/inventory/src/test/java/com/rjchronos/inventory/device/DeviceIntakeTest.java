@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,27 @@ class DeviceIntakeTest {
     }
 
     @Test
+    void aConnectorThatCameAfterTheQuestionKeepsTheFactsThatWereNotAskedFor() {
+        Map<String, Object> claims = Map.of(
+                "chronos.speaks.serialPrefix", "S", "chronos.reads", "Device.DeviceInfo.,Device.X_Optics.RXPower");
+        VendorConnector zte = document -> DeviceReading.of(document).model(document.text("Device.X_Optics.RXPower"));
+        desk.arrive("zte", Version.emptyVersion, claims, zte);
+        accept(List.of(Documents.of("A")
+                .serial("S1")
+                .value("Device.X_Optics.RXPower", "-20")
+                .build()));
+        SweepBatch poorer = batch(List.of(Documents.of("A").serial("S1").build()))
+                .asked(Set.of("Device.DeviceInfo", "Device.X_Opt"));
+
+        assertThat(intake.accept(poorer).parked()).isEqualTo(1);
+
+        assertThat(store.devices.get("A").reading().model()).contains("-20");
+        assertThat(store.devices.get("A").parkedBecause().orElseThrow()).contains("zte came after the sweep had asked");
+        assertThat(intake.accept(poorer.asked(Set.of("Device"))).stored()).isEqualTo(1);
+        assertThat(store.devices.get("A").parkedBecause()).isEmpty();
+    }
+
+    @Test
     void aParkedDeviceThatInformsIsHeardAllTheSame() {
         desk.arrive("huawei", Version.emptyVersion, Map.of("chronos.speaks.serialPrefix", "S"), generic);
         accept(List.of(device("F670L", "V1", "2026-11-23T11:50:00Z")));
@@ -157,7 +179,8 @@ class DeviceIntakeTest {
                         new RejectedDocument("A", "malformed JSON: x"),
                         new RejectedDocument("D0", "it came well, too"),
                         new RejectedDocument("document 3", "it has no _id")),
-                1_000);
+                1_000,
+                Set.of());
 
         assertThat(intake.accept(rubbish)).isEqualTo(new SweepCounts(4, 1, 0, 0, 3, 1_000));
         intake.accept(rubbish);
@@ -298,7 +321,12 @@ class DeviceIntakeTest {
         store.beforeApply = refusing("D3", "D17");
 
         SweepCounts counts = intake.accept(new SweepBatch(
-                new SweepId(1), Documents.MAIN, documents(20), List.of(new RejectedDocument("X", "no")), 1_000));
+                new SweepId(1),
+                Documents.MAIN,
+                documents(20),
+                List.of(new RejectedDocument("X", "no")),
+                1_000,
+                Set.of()));
 
         assertThat(counts).isEqualTo(new SweepCounts(21, 18, 0, 0, 3, 1_000));
         assertThat(store.devices).hasSize(18).doesNotContainKeys("D3", "D17");
@@ -390,7 +418,7 @@ class DeviceIntakeTest {
     }
 
     private static SweepBatch batch(List<DeviceDocument> documents) {
-        return new SweepBatch(new SweepId(1), Documents.MAIN, documents, List.of(), 1_000);
+        return new SweepBatch(new SweepId(1), Documents.MAIN, documents, List.of(), 1_000, Set.of());
     }
 
     private static java.util.function.Consumer<Batch> refusing(String... ids) {

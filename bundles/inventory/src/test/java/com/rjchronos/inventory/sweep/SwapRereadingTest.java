@@ -105,6 +105,26 @@ class SwapRereadingTest {
     }
 
     @Test
+    void aNewcomerThatClaimsByObjectsReadsAllOfAFallbacksForWhatTheyHaveIsNotStored() {
+        house.arrive("huawei", "1.0.0", HUAWEI);
+        house.started();
+        house.known(Documents.of("A").manufacturer("Somebody"), "generic");
+        house.known(Documents.of("B").manufacturer("Huawei"), "huawei");
+
+        house.arrive("ctcom", "1.0.0", Map.of("chronos.speaks.hasObject", "InternetGatewayDevice.X_CT-COM"));
+
+        assertThat(house.settle()).containsExactly("A");
+    }
+
+    @Test
+    void whoeverClaimsByObjectsAtTheStartLeavesTheFallbacksDevicesToTheSweep() {
+        house.arrive("ctcom", "1.0.0", Map.of("chronos.speaks.hasObject", "InternetGatewayDevice.X_CT-COM"));
+        house.known(Documents.of("A").manufacturer("Somebody"), "generic");
+
+        assertThat(house.settle()).isEmpty();
+    }
+
+    @Test
     void whoeverIsHereAtTheStartTakesNothingFromAnother() {
         house.arrive("huawei", "1.0.0", HUAWEI);
         house.arrive("special", "1.0.0", Map.of("chronos.speaks.productClass", "HG8245.*"));

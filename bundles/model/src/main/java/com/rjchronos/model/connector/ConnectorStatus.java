@@ -32,7 +32,7 @@ public record ConnectorStatus(
     /** What a connector does at the moment. */
     public enum State {
         ACTIVE,
-        /** It hung on a document and is not asked any more until it is released or updated. */
+        /** It hung, or failed too often, and is not asked any more until it is released or updated. */
         QUARANTINED,
         /** Not here, but devices are bound to it and wait. */
         AWAY,

@@ -6,6 +6,7 @@ import com.rjchronos.model.device.DeviceKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -54,6 +55,21 @@ public record DeviceReading(
         CustomerNetwork network) {
 
     public DeviceReading {
+        Objects.requireNonNull(identity);
+        Objects.requireNonNull(lastInform);
+        Objects.requireNonNull(registered);
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(model);
+        Objects.requireNonNull(hardwareVersion);
+        Objects.requireNonNull(softwareVersion);
+        Objects.requireNonNull(ponSerial);
+        Objects.requireNonNull(mac);
+        Objects.requireNonNull(uptime);
+        Objects.requireNonNull(informInterval);
+        Objects.requireNonNull(lanIp);
+        Objects.requireNonNull(hosts);
+        Objects.requireNonNull(optical);
+        Objects.requireNonNull(network);
         tags = Set.copyOf(tags);
         wans = List.copyOf(wans);
         wlans = List.copyOf(wlans);

@@ -2,6 +2,7 @@ package com.rjchronos.model.reading;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -31,6 +32,19 @@ public record Host(
         Optional<Addressing> addressing,
         Optional<Duration> lease,
         Optional<Instant> at) {
+
+    public Host {
+        Objects.requireNonNull(path);
+        Objects.requireNonNull(mac);
+        Objects.requireNonNull(ip);
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(active);
+        Objects.requireNonNull(medium);
+        Objects.requireNonNull(link);
+        Objects.requireNonNull(addressing);
+        Objects.requireNonNull(lease);
+        Objects.requireNonNull(at);
+    }
 
     /** A host of which no more is known yet. */
     public static Host of(String path) {

@@ -2,6 +2,7 @@ package com.rjchronos.model.reading;
 
 import com.rjchronos.model.device.Leaf;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ public record Measured<T>(Optional<T> value, String raw, Optional<Instant> at) {
     private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
 
     public Measured {
+        Objects.requireNonNull(value);
+        Objects.requireNonNull(at);
         String printable = raw.codePoints().anyMatch(Character::isISOControl)
                 ? CONTROLS.matcher(raw).replaceAll("")
                 : raw;

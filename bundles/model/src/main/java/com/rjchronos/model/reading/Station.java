@@ -1,6 +1,7 @@
 package com.rjchronos.model.reading;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -23,6 +24,16 @@ public record Station(
         Optional<Measured<Integer>> downKbps,
         Optional<Measured<Integer>> upKbps,
         Optional<Instant> at) {
+
+    public Station {
+        Objects.requireNonNull(path);
+        Objects.requireNonNull(network);
+        Objects.requireNonNull(mac);
+        Objects.requireNonNull(signalDbm);
+        Objects.requireNonNull(downKbps);
+        Objects.requireNonNull(upKbps);
+        Objects.requireNonNull(at);
+    }
 
     /** A station of which no more is known yet. */
     public static Station of(String path, String network, String mac) {

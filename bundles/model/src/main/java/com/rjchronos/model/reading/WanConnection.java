@@ -3,6 +3,7 @@ package com.rjchronos.model.reading;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -34,6 +35,20 @@ public record WanConnection(
         Optional<String> vlanPath,
         Ipv6 ipv6,
         Traffic traffic) {
+
+    public WanConnection {
+        Objects.requireNonNull(path);
+        Objects.requireNonNull(type);
+        Objects.requireNonNull(connected);
+        Objects.requireNonNull(username);
+        Objects.requireNonNull(externalIp);
+        Objects.requireNonNull(mac);
+        Objects.requireNonNull(vlan);
+        Objects.requireNonNull(uptime);
+        Objects.requireNonNull(vlanPath);
+        Objects.requireNonNull(ipv6);
+        Objects.requireNonNull(traffic);
+    }
 
     /** A connection of which no more is known yet. */
     public static WanConnection of(String path, Type type) {

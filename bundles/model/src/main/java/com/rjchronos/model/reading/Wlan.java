@@ -1,6 +1,7 @@
 package com.rjchronos.model.reading;
 
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,6 +31,19 @@ public record Wlan(
         Optional<Double> averageSignalDbm,
         Optional<String> radio,
         Optional<String> accessPoint) {
+
+    public Wlan {
+        Objects.requireNonNull(path);
+        Objects.requireNonNull(band);
+        Objects.requireNonNull(ssid);
+        Objects.requireNonNull(enabled);
+        Objects.requireNonNull(security);
+        Objects.requireNonNull(channel);
+        Objects.requireNonNull(clients);
+        Objects.requireNonNull(averageSignalDbm);
+        Objects.requireNonNull(radio);
+        Objects.requireNonNull(accessPoint);
+    }
 
     /** A network of which no more is known yet. */
     public static Wlan of(String path) {

@@ -1,6 +1,7 @@
 package com.rjchronos.model.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rjchronos.model.acs.AcsId;
 import com.rjchronos.model.device.DeviceIdentity;
@@ -45,6 +46,33 @@ class PartsTest {
         assertThat(changeable).isGreaterThanOrEqualTo(parts.length - 4);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                DeviceReading.class,
+                WanConnection.class,
+                Wlan.class,
+                Host.class,
+                Station.class,
+                Ipv6.class,
+                Traffic.class,
+                OpticalReading.class,
+                CustomerNetwork.class,
+                Measured.class
+            })
+    void aPartIsNeverNull(Class<? extends Record> type) {
+        RecordComponent[] parts = type.getRecordComponents();
+
+        for (int i = 0; i < parts.length; i++) {
+            Object[] values = values(parts, "one");
+            values[i] = null;
+
+            assertThatThrownBy(() -> made(type, values))
+                    .as(parts[i].getName())
+                    .hasCauseInstanceOf(NullPointerException.class);
+        }
+    }
+
     private static Optional<Method> changing(Class<?> type, RecordComponent part) {
         return Arrays.stream(type.getMethods())
                 .filter(method -> method.getName().equals(part.getName()) && method.getParameterCount() == 1)
@@ -75,7 +103,7 @@ class PartsTest {
             }
             return raw == Optional.class ? Optional.of(inner) : raw == Set.class ? Set.of(inner) : List.of(inner);
         }
-        Class<?> plain = (Class<?>) type;
+        Class<?> plain = type instanceof Class<?> known ? known : Object.class;
         if (plain.isEnum()) {
             return plain.getEnumConstants()[one ? 0 : 1];
         }
@@ -92,6 +120,10 @@ class PartsTest {
                         one ? OpticalReading.NONE : OpticalReading.power(Optional.empty(), measured(which)),
                         WanConnection.of(which, WanConnection.Type.DHCP),
                         Wlan.of(which),
+                        Host.of(which),
+                        Station.of(which, which, which),
+                        OpticalPower.measured(-20).orElseThrow(),
+                        one ? 1L : 2L,
                         new Ipv6(text, text),
                         one ? Traffic.NONE : traffic(),
                         new CustomerNetwork(List.of(Host.of(which)), List.of()))

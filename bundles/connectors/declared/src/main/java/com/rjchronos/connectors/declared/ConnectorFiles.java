@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,13 +30,18 @@ final class ConnectorFiles {
 
     private final Path directory;
     private final Clock clock;
-    private final Function<Declaration, Runnable> service;
+    private final Service service;
     private final Map<Path, FollowedFile> followed = new TreeMap<>();
     private boolean looked;
     private volatile Findings findings = new Findings(List.of(), List.of());
 
-    /** @param service puts a connector into service, and returns what takes it out again */
-    ConnectorFiles(Path directory, Clock clock, Function<Declaration, Runnable> service) {
+    /** Where connectors serve. */
+    interface Service {
+        /** Puts the connector of a file into service, and returns what takes it out again. */
+        Runnable take(Path file, String text, Declaration declaration);
+    }
+
+    ConnectorFiles(Path directory, Clock clock, Service service) {
         this.directory = directory;
         this.clock = clock;
         this.service = service;
@@ -134,7 +138,7 @@ final class ConnectorFiles {
                 return;
             }
             Declaration declaration = Declaration.of(text, name -> isFree(name, known));
-            known.serves(stamp, text, declaration, service.apply(declaration));
+            known.serves(stamp, text, declaration, service.take(file, text, declaration));
         } catch (FileRefusedException e) {
             known.breaks(stamp, e);
         } catch (IOException e) {

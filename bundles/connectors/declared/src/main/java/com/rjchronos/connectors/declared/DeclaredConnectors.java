@@ -4,9 +4,14 @@ import com.rjchronos.model.health.Health;
 import com.rjchronos.model.health.HealthIndicator;
 import com.rjchronos.model.settings.Settings;
 import com.rjchronos.spi.VendorConnector;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Hashtable;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -46,7 +51,8 @@ public final class DeclaredConnectors implements HealthIndicator {
         this.directory = Path.of(
                         Optional.ofNullable(bundle.getProperty("karaf.base")).orElse(""))
                 .resolve(directory(Settings.of(properties, Config.class), config));
-        this.files = new ConnectorFiles(directory, Clock.systemUTC(), declaration -> registered(bundle, declaration));
+        this.files = new ConnectorFiles(
+                directory, Clock.systemUTC(), (file, text, declaration) -> registered(bundle, file, text, declaration));
         this.looks = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "connector-files");
             thread.setDaemon(true);
@@ -86,10 +92,23 @@ public final class DeclaredConnectors implements HealthIndicator {
         }
     }
 
-    private static Runnable registered(BundleContext bundle, Declaration declaration) {
+    /** As the trail wants to name it: the file, and its text's SHA-256, for all files come in this one bundle. */
+    private static Runnable registered(BundleContext bundle, Path file, String text, Declaration declaration) {
+        Hashtable<String, Object> properties = declaration.properties();
+        properties.put("chronos.location", file.toString());
+        properties.put("chronos.sha256", sha256(text));
         ServiceRegistration<VendorConnector> registration =
-                bundle.registerService(VendorConnector.class, declaration.connector(), declaration.properties());
+                bundle.registerService(VendorConnector.class, declaration.connector(), properties);
         return registration::unregister;
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private static Path directory(Settings settings, Config config) {

@@ -26,7 +26,7 @@ class ConnectorFilesTest {
 
     ConnectorFilesTest(@TempDir Path directory) {
         this.directory = directory;
-        this.files = new ConnectorFiles(directory, new SettableClock(NOW), declaration -> {
+        this.files = new ConnectorFiles(directory, new SettableClock(NOW), (file, text, declaration) -> {
             service.add("+" + declaration);
             return () -> service.add("-" + declaration);
         });

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Dictionary;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,9 @@ class DeclaredConnectorsTest {
     /** What happens at the container's registry. */
     private final BlockingQueue<String> registry = new LinkedBlockingQueue<>();
 
+    /** What was said of the files that came: the last SHA-256 of each. */
+    private final Map<String, String> files = new ConcurrentHashMap<>();
+
     @TempDir
     Path data;
 
@@ -40,6 +44,10 @@ class DeclaredConnectorsTest {
         DeclaredConnectors connectors = connectors("etc/connectors");
 
         assertThat(registry.poll(20, TimeUnit.SECONDS)).isEqualTo("+acme 1.0.0");
+        assertThat(files)
+                .containsEntry(
+                        directory.resolve("acme.yaml").toString(),
+                        "205474f1060b90d195ff1503f48543c8e0e4ddd2ca0cd1e4e9b5930452c9a676");
         Files.writeString(directory.resolve("acme.yaml"), ACME.replace("1.0.0", "1.0.1"));
         assertThat(registry.poll(20, TimeUnit.SECONDS)).isEqualTo("+acme 1.0.1");
         assertThat(registry.poll(20, TimeUnit.SECONDS)).isEqualTo("-acme 1.0.0");
@@ -92,6 +100,9 @@ class DeclaredConnectorsTest {
 
     private ServiceRegistration<?> registered(VendorConnector connector, Dictionary<?, ?> properties) {
         assertThat(connector).isNotNull();
+        files.put(
+                properties.get("chronos.location").toString(),
+                properties.get("chronos.sha256").toString());
         String said = properties.get("chronos.connector") + " " + properties.get("chronos.version");
         registry.add("+" + said);
         return proxy(ServiceRegistration.class, (method, arguments) -> {
