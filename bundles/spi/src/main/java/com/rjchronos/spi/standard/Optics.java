@@ -38,6 +38,17 @@ public final class Optics {
         return any;
     }
 
+    /** The first transceiver with a measured RX, else the first that reports anything. */
+    public static OpticalReading firstLit(List<OpticalReading> candidates) {
+        return candidates.stream()
+                .filter(reading -> reading.rx().flatMap(Measured::value).isPresent())
+                .findFirst()
+                .or(() -> candidates.stream()
+                        .filter(reading -> !reading.equals(OpticalReading.NONE))
+                        .findFirst())
+                .orElse(OpticalReading.NONE);
+    }
+
     /** The parameter of this name through one of the conversions here. */
     public static <T> Optional<Measured<T>> measured(
             Branch object, String name, Function<Double, Optional<T>> conversion) {
