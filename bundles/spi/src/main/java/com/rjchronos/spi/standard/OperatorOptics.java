@@ -58,8 +58,7 @@ public final class OperatorOptics {
     }
 
     private static OpticalReading registers(Branch object) {
-        boolean disputed =
-                object.path().endsWith("X_CT-COM_GponInterfaceConfig"); // VSOL's is in 0.01 °C, says one source
+        boolean disputed = object.path().endsWith("X_CT-COM_GponInterfaceConfig"); // 0.01 °C, says one source
         return Optics.transceiver(new OpticalReading(
                 Optics.measured(object, RX, Optics::rxTenthMicrowatts),
                 Optics.measured(object, TX, Optics::txTenthMicrowatts),
