@@ -19,7 +19,8 @@ import java.util.function.Consumer;
  * @param mac of its interface
  * @param vlan 802.1Q id, 1..4094
  * @param uptime since it came up
- * @param vlanPath the parameter that holds the VLAN's id; empty if the device has none that is known
+ * @param vlanPath the parameter that a change of the VLAN sets; empty if the device has none that is known, and if nothing tells this
+ *     connection from others that may be the subscriber's
  * @param ipv6 its IPv6 address and the prefix that the provider delegated
  * @param traffic its counters
  */

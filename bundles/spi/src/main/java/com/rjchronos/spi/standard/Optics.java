@@ -38,10 +38,35 @@ public final class Optics {
         return any;
     }
 
+    /** The first transceiver with a measured RX, else the first that reports anything. */
+    public static OpticalReading firstLit(List<OpticalReading> candidates) {
+        return candidates.stream()
+                .filter(reading -> reading.rx().flatMap(Measured::value).isPresent())
+                .findFirst()
+                .or(() -> candidates.stream()
+                        .filter(reading -> !reading.equals(OpticalReading.NONE))
+                        .findFirst())
+                .orElse(OpticalReading.NONE);
+    }
+
     /** The parameter of this name through one of the conversions here. */
     public static <T> Optional<Measured<T>> measured(
             Branch object, String name, Function<Double, Optional<T>> conversion) {
         return Measured.number(object.leaf(name).map(Optics::printable), conversion);
+    }
+
+    /** The same where firmwares write the unit behind the number ({@code -21.3 dBm}); a bare number is in that unit, too. */
+    public static <T> Optional<Measured<T>> measured(
+            Branch object, String name, String unit, Function<Double, Optional<T>> conversion) {
+        return object.leaf(name).map(Optics::printable).flatMap(leaf -> leaf.text()
+                .map(raw -> new Measured<>(withoutUnit(leaf, raw, unit).number().flatMap(conversion), raw, leaf.at())));
+    }
+
+    private static Leaf withoutUnit(Leaf leaf, String raw, String unit) {
+        int number = raw.length() - unit.length();
+        return number > 0 && raw.regionMatches(true, number, unit, 0, unit.length())
+                ? new Leaf(raw.substring(0, number), leaf.type(), leaf.timestamp())
+                : leaf;
     }
 
     /** A parameter whose unit nobody knows: raw, never a value. */
@@ -148,6 +173,18 @@ public final class Optics {
     /** 1/256 °C (SFF-8472). */
     public static Optional<Double> celsius256(double raw) {
         return temperature(raw / 256);
+    }
+
+    /**
+     * 1/256 °C, or 0.01 °C where sources disagree: that only if the first is outside 10..90 °C, where a transceiver in a house is, and
+     * the second inside.
+     */
+    public static Optional<Double> celsius256OrCenti(double raw) {
+        return isUsual(raw / 100) && !isUsual(raw / 256) ? temperature(raw / 100) : celsius256(raw);
+    }
+
+    private static boolean isUsual(double celsius) {
+        return celsius >= 10 && celsius <= 90;
     }
 
     /** mV into V. */

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /**
  * The WAN connections of TR-098, found by what they are for and their status, never by an index: which instance carries the
  * subscriber's traffic depends on the provider's template. One that serves management, voice or television comes last even if
- * it is the only one that is up: it is not the subscriber's.
+ * it is the only one that is up: it is not the subscriber's. Nor is plain IP of unknown purpose beside a connection that signs in,
+ * which is the subscriber's up or down.
  */
 final class StandardWan {
     private static final String CONNECTIONS = "WANDevice.1.WANConnectionDevice";
@@ -28,13 +29,26 @@ final class StandardWan {
         List<Found> found = new ArrayList<>();
         for (Branch device : root.at(CONNECTIONS).instances(MAX_INSTANCE)) {
             for (Branch ppp : device.at("WANPPPConnection").instances(MAX_INSTANCE)) {
-                ppp(device, ppp, dialect).ifPresent(wan -> found.add(new Found(wan, purpose(ppp, dialect))));
+                ppp(device, ppp, dialect)
+                        .ifPresent(wan -> found.add(new Found(wan, purpose(ppp, dialect), signsIn(ppp, wan))));
             }
             for (Branch ip : device.at("WANIPConnection").instances(MAX_INSTANCE)) {
-                ip(device, ip, dialect).ifPresent(wan -> found.add(new Found(wan, purpose(ip, dialect))));
+                ip(device, ip, dialect).ifPresent(wan -> found.add(new Found(wan, purpose(ip, dialect), false)));
             }
         }
-        return found.stream().sorted(Found.SUBSCRIBERS_FIRST).map(Found::wan).toList();
+        boolean several =
+                found.stream().filter(f -> f.purpose() != Purpose.SERVICE).count() > 1;
+        return found.stream()
+                .sorted(Found.SUBSCRIBERS_FIRST)
+                .map(f -> several && f.purpose() == Purpose.UNKNOWN ? f.wan().vlanPath(Optional.empty()) : f.wan())
+                .toList();
+    }
+
+    /** Whether somebody's account is in it; not what a factory left there switched off. */
+    private static boolean signsIn(Branch ppp, WanConnection wan) {
+        return wan.type() == Type.PPPOE
+                && wan.username().isPresent()
+                && ppp.flag("Enable").orElse(true);
     }
 
     private static Optional<WanConnection> ppp(Branch device, Branch ppp, WanDialect dialect) {
@@ -149,10 +163,19 @@ final class StandardWan {
         }
     }
 
-    private record Found(WanConnection wan, Purpose purpose) {
+    private record Found(WanConnection wan, Purpose purpose, boolean signedIn) {
         static final Comparator<Found> SUBSCRIBERS_FIRST = Comparator.comparing(
                         (Found f) -> f.purpose() == Purpose.SERVICE)
-                .thenComparing(f -> !f.wan().connected().orElse(false))
+                .thenComparing(f -> !f.isTheirs())
+                .thenComparing(f -> !f.isUp())
                 .thenComparing(Found::purpose);
+
+        boolean isTheirs() {
+            return signedIn || purpose == Purpose.INTERNET && isUp();
+        }
+
+        boolean isUp() {
+            return wan.connected().orElse(false);
+        }
     }
 }

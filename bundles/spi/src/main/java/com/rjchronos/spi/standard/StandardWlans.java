@@ -15,6 +15,9 @@ final class StandardWlans {
     /** The first and the second network of each radio in every numbering that is known: 1 and 5, 1 and 2, 6 and 1. */
     private static final List<String> INSTANCES = List.of("1", "2", "5", "6");
 
+    /** The same as people read it. */
+    static final String NUMBERS = String.join(", ", INSTANCES);
+
     private static final int MAX_CHANNEL = 233;
     private static final int MAX_SSID = 64;
     private static final int MAX_CLIENTS = 4096;

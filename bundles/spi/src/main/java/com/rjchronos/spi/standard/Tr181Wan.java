@@ -35,7 +35,11 @@ final class Tr181Wan {
                 found.add(new Found(ip(root, ip, type), false));
             }
         }
-        return found.stream().sorted(Found.SUBSCRIBERS_FIRST).map(Found::wan).toList();
+        boolean several = found.size() > 1;
+        return found.stream()
+                .sorted(Found.SUBSCRIBERS_FIRST)
+                .map(f -> several && !f.signedIn() ? f.wan().vlanPath(Optional.empty()) : f.wan())
+                .toList();
     }
 
     static Optional<String> lanIp(Branch root) {

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** The Wi-Fi networks of TR-181: an SSID, the radio below it and the access point above it, joined by their references. */
 final class Tr181Wlans {
     private static final int LAST = 4;
+    /** The SSIDs that are read, as people read it. */
+    static final String NUMBERS = "1 to " + LAST;
+
     private static final int LAST_POINT = 8;
     private static final int LAST_RADIO = 3;
 

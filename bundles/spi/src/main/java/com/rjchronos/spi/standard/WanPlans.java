@@ -46,8 +46,7 @@ final class WanPlans {
             return Plan.unsupported(NONE);
         }
         if (wan.get().vlanPath().isEmpty()) {
-            return Plan.unsupported(
-                    "No parameter is known that holds the VLAN of " + wan.get().path() + ".");
+            return Plan.unsupported(noVlan(wan.get(), device.wans().size()));
         }
         List<Setting> settings = new ArrayList<>();
         settings.add(Setting.number(wan.get().vlanPath().get(), change.vlan()));
@@ -56,5 +55,13 @@ final class WanPlans {
                     .forEach(name -> settings.add(Setting.flag(wan.get().path() + "." + name, true)));
         }
         return Plan.of(new AcsCall.Set(device.identity().genieacsId(), settings));
+    }
+
+    /** A reading names no VLAN to set where nothing tells the subscriber's connection from the management's. */
+    private static String noVlan(WanConnection wan, int connections) {
+        String unknown = "No parameter is known that holds the VLAN of " + wan.path();
+        return connections == 1
+                ? unknown + "."
+                : unknown + ", or nothing tells which of its " + connections + " connections is the subscriber's.";
     }
 }

@@ -48,8 +48,18 @@ final class WifiPlans {
                 .sorted()
                 .map(Band::label)
                 .collect(Collectors.joining(", "));
-        return "It has no Wi-Fi network of " + wanted.label() + "; "
-                + (bands.isEmpty() ? "no band of any is known." : "there are networks of " + bands + ".");
+        return "It has no Wi-Fi network of " + wanted.label() + " among those that are read" + whichAreRead(device)
+                + "; " + (bands.isEmpty() ? "no band of any is known." : "there are networks of " + bands + ".");
+    }
+
+    /** Others may exist: a table's instances are named in a sweep's question, or it would bring every key along. */
+    private static String whichAreRead(DeviceReading device) {
+        return device.wlans().stream()
+                .findFirst()
+                .map(Wlan::path)
+                .map(path -> path.startsWith("Device.") ? Tr181Wlans.NUMBERS : StandardWlans.NUMBERS)
+                .map(numbers -> " (" + numbers + ")")
+                .orElse("");
     }
 
     /** What stands against a change in either data model. */

@@ -84,6 +84,30 @@ class OpticsTest {
     }
 
     @Test
+    void takesATemperatureForHundredthsOnlyWhereThatIsLikelierThanTheRegister() {
+        assertThat(Optics.celsius256OrCenti(2_400)).as("9.4 or 24").contains(24.0);
+        assertThat(Optics.celsius256OrCenti(11_008)).as("43 or 110").contains(43.0);
+        assertThat(Optics.celsius256OrCenti(4_500)).as("17.6 or 45").contains(17.578);
+        assertThat(Optics.celsius256OrCenti(512)).as("2 or 5.1").contains(2.0);
+        assertThat(Optics.celsius256OrCenti(1e9)).isEmpty();
+    }
+
+    @Test
+    void takesTheUnitOffAText() {
+        Branch object = Trees.rootWith(
+                        "X", Trees.object("Rx", "-21.3 dBm", "Bare", -21.3, "Other", "-21.3 mW", "Word", "dBm"))
+                .at("X");
+
+        assertThat(Optics.measured(object, "Rx", "dBm", Optics::rxDbm)).isEqualTo(measured("-21.3 dBm", -21.3));
+        assertThat(Optics.measured(object, "Bare", "dBm", Optics::rxDbm)).isEqualTo(measured("-21.3", -21.3));
+        assertThat(List.of(
+                        Optics.measured(object, "Other", "dBm", Optics::rxDbm),
+                        Optics.measured(object, "Word", "dBm", Optics::rxDbm)))
+                .allSatisfy(none -> assertThat(none)
+                        .hasValueSatisfying(kept -> assertThat(kept.value()).isEmpty()));
+    }
+
+    @Test
     void prefersAMeasurementToAnEarlierRawValue() {
         Optional<Measured<OpticalPower>> raw = Optional.of(new Measured<>(Optional.empty(), "0", Optional.empty()));
         Optional<Measured<OpticalPower>> value = measured("-20", -20.0);

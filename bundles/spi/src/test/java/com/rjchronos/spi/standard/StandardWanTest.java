@@ -29,13 +29,42 @@ class StandardWanTest {
 
     @Test
     void prefersWhatIsUpAmongThoseThatMayBeTheSubscribers() {
-        DeviceReading unnamed =
-                tr098(ip("Connected", "177.1.2.3", "", 20), ppp("Disconnected", "0.0.0.0", "INTERNET", 100, null));
+        DeviceReading unnamed = tr098(ip("Connected", "177.1.2.3", "", 20), withoutAccount("Disconnected", "INTERNET"));
         DeviceReading both =
                 tr098(ip("Connected", "177.1.2.3", "OTHER", 20), ppp("Connected", "177.9.9.9", "INTERNET", 100, null));
 
         assertThat(unnamed.externalIp()).contains("177.1.2.3");
         assertThat(both.externalIp()).contains("177.9.9.9");
+    }
+
+    /** The scenario: management by DHCP is up, and the subscriber's password is wrong. */
+    @Test
+    void takesAnAccountForTheSubscribersUpOrDownWherePlainIpDoesNotSayWhatItIsFor() {
+        DeviceReading down = tr098(ip("Connected", "10.64.3.7", "", 50), account("Disconnected", "", true));
+        DeviceReading disabled = tr098(ip("Connected", "10.64.3.7", "", 50), account("Disconnected", "", false));
+        DeviceReading management = tr098(ip("Connected", "177.1.2.3", "", 50), account("Connected", "TR069", true));
+        DeviceReading internet = tr098(ip("Connected", "177.1.2.3", "INTERNET", 50), account("Disconnected", "", true));
+
+        assertThat(down.wan().flatMap(WanConnection::username)).contains("maria@isp");
+        assertThat(down.externalIp()).isEmpty();
+        assertThat(disabled.externalIp()).contains("10.64.3.7");
+        assertThat(management.externalIp()).contains("177.1.2.3");
+        assertThat(internet.externalIp()).contains("177.1.2.3");
+    }
+
+    /** A VLAN set on the management connection loses the device. */
+    @Test
+    void namesNoVlanToSetWhereNothingTellsWhichConnectionIsTheSubscribers() {
+        DeviceReading unknown = tr098(ip("Connected", "10.64.3.7", "", 50), account("Connected", "", true));
+        DeviceReading alone = tr098(Trees.object(), account("Connected", "", true));
+        DeviceReading beside = tr098(ip("Connected", "10.64.3.7", "TR069", 50), account("Connected", "", true));
+        DeviceReading named = tr098(ip("Connected", "10.64.3.7", "", 50), account("Connected", "INTERNET", true));
+
+        assertThat(unknown.wan().flatMap(WanConnection::vlan)).contains(100);
+        assertThat(unknown.wans()).hasSize(2).allMatch(wan -> wan.vlanPath().isEmpty());
+        assertThat(List.of(alone, beside, named))
+                .allMatch(reading ->
+                        reading.wan().flatMap(WanConnection::vlanPath).isPresent());
     }
 
     @Test
@@ -101,6 +130,42 @@ class StandardWanTest {
         assertThat(tr181("", true).externalIp()).contains("10.64.3.7");
     }
 
+    @Test
+    void namesNoVlanToSetWhereTr181DoesNotTellWhichPlainIpIsTheSubscribers() {
+        String subscribers = "Device.Ethernet.VLANTermination.2.VLANID";
+
+        assertThat(overVlans("177.1.2.3", "10.64.3.7").wans())
+                .hasSize(2)
+                .allMatch(wan -> wan.vlan().isPresent() && wan.vlanPath().isEmpty());
+        assertThat(overVlans("192.168.0.1", "177.1.2.3").wan().flatMap(WanConnection::vlanPath))
+                .as("a fixed private address is the customer's")
+                .contains(subscribers);
+    }
+
+    /** Two interfaces over VLANs 1 and 2; the first has a fixed address. */
+    private static DeviceReading overVlans(String fixed, String dynamic) {
+        ParameterNode root = object(Map.of(
+                "IP",
+                        object(Map.of(
+                                "Interface",
+                                object(Map.of("1", over(1, fixed, "Static"), "2", over(2, dynamic, "DHCP"))))),
+                "Ethernet",
+                        object(Map.of(
+                                "VLANTermination",
+                                object(Map.of("1", Trees.object("VLANID", 50), "2", Trees.object("VLANID", 100)))))));
+        return StandardReading.of(Trees.document(object(Map.of("Device", root))), DIALECT);
+    }
+
+    private static ParameterNode over(int vlan, String address, String addressing) {
+        return Trees.object(
+                "Status",
+                "Up",
+                "LowerLayers",
+                "Device.Ethernet.VLANTermination." + vlan,
+                "IPv4Address",
+                object(Map.of("1", Trees.object("IPAddress", address, "AddressingType", addressing))));
+    }
+
     private static DeviceReading tr098(ParameterNode ip, ParameterNode ppp) {
         ParameterNode devices = object(Map.of(
                 "1", object(Map.of("WANIPConnection", object(Map.of("1", ip)))),
@@ -125,6 +190,24 @@ class StandardWanTest {
                 "PPP", object(Map.of("Interface", object(Map.of("1", ppp)))),
                 "IP", object(Map.of("Interface", object(Map.of("1", ip))))));
         return StandardReading.of(Trees.document(object(Map.of("Device", root))), DIALECT);
+    }
+
+    private static ParameterNode withoutAccount(String status, String services) {
+        return Trees.object("ConnectionStatus", status, "ExternalIPAddress", "0.0.0.0", "X_Services", services);
+    }
+
+    private static ParameterNode account(String status, String services, boolean enabled) {
+        return Trees.object(
+                "ConnectionStatus",
+                status,
+                "Enable",
+                enabled,
+                "Username",
+                "maria@isp",
+                "X_Services",
+                services,
+                "X_Vlan",
+                100);
     }
 
     private static ParameterNode ip(String status, String address, String services, int vlan) {

@@ -55,6 +55,8 @@ class WanPlansTest {
         assertThat(Plans.reason(plan(Plans.DEVICE, VLAN))).contains("No connection");
         assertThat(Plans.reason(plan(device(Plans.wan(PPP, Type.PPPOE, null)), VLAN)))
                 .isEqualTo("No parameter is known that holds the VLAN of " + PPP + ".");
+        assertThat(Plans.reason(plan(device(Plans.wan(PPP, Type.PPPOE, null), MANAGEMENT), VLAN)))
+                .endsWith("or nothing tells which of its 2 connections is the subscriber's.");
     }
 
     private static DeviceReading device(WanConnection... wans) {

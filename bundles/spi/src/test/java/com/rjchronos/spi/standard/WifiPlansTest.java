@@ -42,9 +42,15 @@ class WifiPlansTest {
     @Test
     void namesTheBandsThereAreWhereTheWantedOneIsNot() {
         assertThat(refusal(TR098, NAME.of(Band.GHZ_6), WifiDialect.STANDARD))
-                .isEqualTo("It has no Wi-Fi network of 6GHz; there are networks of 2.4GHz, 5GHz.");
+                .isEqualTo("It has no Wi-Fi network of 6GHz among those that are read (1, 2, 5, 6);"
+                        + " there are networks of 2.4GHz, 5GHz.");
         assertThat(refusal(Plans.DEVICE, NAME, WifiDialect.STANDARD))
-                .isEqualTo("It has no Wi-Fi network of 2.4GHz; no band of any is known.");
+                .isEqualTo("It has no Wi-Fi network of 2.4GHz among those that are read; no band of any is known.");
+        assertThat(refusal(
+                        Plans.DEVICE.wlans(List.of(Plans.tr181(1, Band.GHZ_5, null, null))),
+                        NAME,
+                        WifiDialect.STANDARD))
+                .startsWith("It has no Wi-Fi network of 2.4GHz among those that are read (1 to 4);");
     }
 
     @Test

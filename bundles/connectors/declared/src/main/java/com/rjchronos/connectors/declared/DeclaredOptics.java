@@ -101,6 +101,6 @@ record DeclaredOptics(List<Transceiver> transceivers) {
         }
         String encoding = fields.get("encoding")
                 .text(encodings::containsKey, "must be one of " + new TreeSet<>(encodings.keySet()));
-        return new Source<>(Paths.absolute(fields.get("path")), encodings.get(encoding));
+        return new Source<>(Paths.absolute(fields.get("path")), Encodings.unit(encoding), encodings.get(encoding));
     }
 }

@@ -11,6 +11,7 @@ final class Encodings {
     static final Map<String, Function<Double, Optional<OpticalPower>>> RX = Map.of(
             "DBM", Optics::rxDbm,
             "DBM_STR", Optics::rxDbm, // text or number makes no difference to a leaf
+            "DBM_STR_UNIT", Optics::rxDbm,
             "DBM_OR_CENTI", Optics::rxDbmOrCenti,
             "DBM_OR_UW01", Optics::rxDbmOrTenthMicrowatts,
             "MILLI_DBM", Optics::rxMilliDbm,
@@ -20,14 +21,22 @@ final class Encodings {
     static final Map<String, Function<Double, Optional<OpticalPower>>> TX = Map.of(
             "DBM", Optics::txDbm,
             "DBM_STR", Optics::txDbm,
+            "DBM_STR_UNIT", Optics::txDbm,
             "DBM_OR_CENTI", Optics::txDbmOrCenti,
             "DBM_OR_UW01", Optics::txDbmOrTenthMicrowatts,
             "MILLI_DBM", Optics::txMilliDbm,
             "UW01_LOG", Optics::txTenthMicrowatts,
             "UNKNOWN", raw -> Optional.empty());
 
-    static final Map<String, Function<Double, Optional<Double>>> TEMPERATURE =
-            Map.of("CELSIUS", Optics::celsius, "TEMP_256", Optics::celsius256, "UNKNOWN", raw -> Optional.empty());
+    static final Map<String, Function<Double, Optional<Double>>> TEMPERATURE = Map.of(
+            "CELSIUS",
+            Optics::celsius,
+            "TEMP_256",
+            Optics::celsius256,
+            "TEMP_256_OR_CENTI",
+            Optics::celsius256OrCenti,
+            "UNKNOWN",
+            raw -> Optional.empty());
 
     static final Map<String, Function<Double, Optional<Double>>> VOLTAGE = Map.of(
             "VOLT",
@@ -49,5 +58,12 @@ final class Encodings {
             "UNKNOWN",
             raw -> Optional.empty());
 
+    private static final Map<String, String> UNITS = Map.of("DBM_STR_UNIT", "dBm");
+
     private Encodings() {}
+
+    /** What stands behind the number in the text; mostly nothing. */
+    static String unit(String encoding) {
+        return UNITS.getOrDefault(encoding, "");
+    }
 }

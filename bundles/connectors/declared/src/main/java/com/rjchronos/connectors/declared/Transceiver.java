@@ -30,8 +30,8 @@ record Transceiver(
         milliamperes = of(object, milliamperes);
     }
 
-    /** A parameter and what its raw value means. */
-    record Source<T>(String path, Function<Double, Optional<T>> conversion) {
+    /** A parameter and what its raw value means; the unit is what the text may end with. */
+    record Source<T>(String path, String unit, Function<Double, Optional<T>> conversion) {
         String object() {
             return Paths.objectOf(path);
         }
@@ -65,7 +65,7 @@ record Transceiver(
 
     private static <T> Optional<Measured<T>> measured(Branch branch, List<Source<T>> sources) {
         return Optics.first(sources.stream()
-                .map(source -> Optics.measured(branch, source.name(), source.conversion()))
+                .map(source -> Optics.measured(branch, source.name(), source.unit(), source.conversion()))
                 .toList());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rjchronos.model.intent.DeviceIntent;
 import com.rjchronos.model.reading.DeviceReading;
+import com.rjchronos.model.reading.Measured;
 import com.rjchronos.model.reading.Wlan.Band;
 import com.rjchronos.spi.VendorConnector;
 import com.rjchronos.testkit.Documents;
@@ -11,6 +12,7 @@ import com.rjchronos.testkit.PlannedSettings;
 import com.rjchronos.testkit.PublishedVector;
 import com.rjchronos.testkit.VendorConnectorContract;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,26 @@ class CtcomFileTest implements VendorConnectorContract {
                         network + "KeyPassphrase=12345678",
                         network + "AutoChannelEnable=false",
                         network + "Channel=6");
+    }
+
+    /** A live source says 0.01 °C of VSOL's, all others 1/256 °C. */
+    @Test
+    void readsATemperatureOfChinaTelecomsInEitherUnit() {
+        assertThat(celsius(2_400)).contains(24.0);
+        assertThat(celsius(11_876)).contains(46.391);
+    }
+
+    private Optional<Double> celsius(int raw) {
+        return connector()
+                .read(Documents.parse(
+                        """
+                {"InternetGatewayDevice":{"WANDevice":{"1":{"X_CT-COM_GponInterfaceConfig":{
+                  "TransceiverTemperature":{"_value":%d}}}}}}
+                """
+                                .formatted(raw)))
+                .optical()
+                .celsius()
+                .flatMap(Measured::value);
     }
 
     @Test

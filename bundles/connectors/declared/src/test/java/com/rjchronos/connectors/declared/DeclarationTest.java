@@ -11,6 +11,7 @@ import com.rjchronos.model.intent.Plan;
 import com.rjchronos.model.intent.WifiChange;
 import com.rjchronos.model.reading.DeviceReading;
 import com.rjchronos.model.reading.Measured;
+import com.rjchronos.model.reading.OpticalPower;
 import com.rjchronos.model.reading.Wlan.Band;
 import com.rjchronos.model.reading.Wlan.Security;
 import com.rjchronos.testkit.Documents;
@@ -81,6 +82,30 @@ class DeclarationTest {
                 .contains("InternetGatewayDevice.DeviceInfo.X_ACME_Sn")
                 .contains(WLAN + "1.X_ACME_Band", WLAN + "6.X_ACME_Band")
                 .doesNotContain("InternetGatewayDevice.DeviceInfo", "DeviceID.SerialNumber");
+    }
+
+    /** As Tenda's HG9 writes it. */
+    @Test
+    void readsAPowerWithItsUnitBehindIt() {
+        DeviceReading reading = of(HEAD
+                        + """
+                        optical:
+                          rx: {path: InternetGatewayDevice.X_ACME.RXPower, encoding: DBM_STR_UNIT}
+                          tx: {path: InternetGatewayDevice.X_ACME.TXPower, encoding: DBM_STR_UNIT}
+                          temperature: {path: InternetGatewayDevice.X_ACME.Temperature, encoding: TEMP_256_OR_CENTI}
+                        """)
+                .connector()
+                .read(
+                        Documents.parse(
+                                """
+                {"InternetGatewayDevice":{"X_ACME":{
+                  "RXPower":{"_value":"-21.3 dBm"},"TXPower":{"_value":2.1},"Temperature":{"_value":2400}}}}
+                """));
+
+        assertThat(reading.optical().rx())
+                .contains(new Measured<>(Optional.of(new OpticalPower(-21.3)), "-21.3 dBm", Optional.empty()));
+        assertThat(reading.optical().tx().flatMap(Measured::value)).contains(new OpticalPower(2.1));
+        assertThat(reading.optical().celsius().flatMap(Measured::value)).contains(24.0);
     }
 
     @Test
@@ -254,7 +279,7 @@ class DeclarationTest {
         refused(HEAD + "optical:\n  rx:\n    - {path: Device.X.Rx, encoding: WATTS}\n")
                 .contains("line=6", "key=optical.rx[1].encoding", "value=WATTS", "must be one of [DBM, DBM_OR_CENTI");
         refused(HEAD + "optical:\n  temperature: {path: Device.X.T, encoding: DBM}\n")
-                .contains("line=5", "value=DBM", "must be one of [CELSIUS, TEMP_256, UNKNOWN]");
+                .contains("line=5", "value=DBM", "must be one of [CELSIUS, TEMP_256, TEMP_256_OR_CENTI, UNKNOWN]");
         refused(HEAD + "optical: {rx: {path: X.Rx, encoding: DBM}}\n")
                 .contains("line=4", "key=optical.rx.path", "value=X.Rx", "must be a parameter path");
         refused(HEAD + "optical: {rx: {path: Device.X.Rx}}\n").contains("line=4", "must have path and encoding");

@@ -31,6 +31,17 @@ class NokiaFileTest implements VendorConnectorContract {
         return "samples/nokia";
     }
 
+    /** Firmwares for Chinese operators carry these objects, whoever made the device. */
+    @Test
+    void readsOperatorsObjectsToo() {
+        List<PublishedVector> vectors = PublishedVector.of("").stream()
+                .filter(vector -> vector.object().matches(".*WANDevice.*[.]X_(CT-COM|CMCC|CU)_.*"))
+                .toList();
+
+        assertThat(vectors).hasSize(6);
+        vectors.forEach(vector -> vector.isReadBy(connector()));
+    }
+
     @Test
     void readsWhatTheDevicesOwnPageShowed() {
         List<PublishedVector> vectors = PublishedVector.of("Nokia");

@@ -12,6 +12,7 @@ import com.rjchronos.model.reading.Wlan.Band;
 import com.rjchronos.spi.VendorConnector;
 import com.rjchronos.testkit.Documents;
 import com.rjchronos.testkit.PlannedSettings;
+import com.rjchronos.testkit.PublishedVector;
 import com.rjchronos.testkit.VendorConnectorContract;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,17 @@ class FiberhomeConnectorTest implements VendorConnectorContract {
     @Override
     public VendorConnector connector() {
         return new FiberhomeConnector();
+    }
+
+    /** Firmwares for Chinese operators carry these objects, whoever made the device. */
+    @Test
+    void readsOperatorsObjectsToo() {
+        List<PublishedVector> vectors = PublishedVector.of("").stream()
+                .filter(vector -> vector.object().matches(".*WANDevice.*[.]X_(CT-COM|CMCC|CU)_.*"))
+                .toList();
+
+        assertThat(vectors).hasSize(6);
+        vectors.forEach(vector -> vector.isReadBy(connector()));
     }
 
     @Test

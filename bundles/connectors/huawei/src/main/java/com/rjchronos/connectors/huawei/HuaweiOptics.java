@@ -5,9 +5,11 @@ import com.rjchronos.model.reading.Measured;
 import com.rjchronos.model.reading.OpticalPower;
 import com.rjchronos.model.reading.OpticalReading;
 import com.rjchronos.spi.standard.Branch;
+import com.rjchronos.spi.standard.OperatorOptics;
 import com.rjchronos.spi.standard.Optics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The objects in which Huawei's firmwares report the transceiver, the best known first. */
 final class HuaweiOptics {
@@ -18,8 +20,7 @@ final class HuaweiOptics {
      * China Unicom's firmwares, beside whole numbers of the same in {@link #GPON}: the registers of the transceiver (0.1 µW,
      * 1/256 °C, 100 µV, 2 µA), and so the finer of the two.
      */
-    private static final String UNICOM =
-            "InternetGatewayDevice.WANDevice.1.X_CU_WANEdgeONTPONInterfaceConfig.OpticalTransceiver";
+    private static final String UNICOM = "X_CU_WANEdgeONTPONInterfaceConfig.OpticalTransceiver";
 
     /** Spelled as one would expect; only its RX is known. */
     private static final String GPON_SPELLED = "InternetGatewayDevice.WANDevice.1.X_GponInterfaceConfig";
@@ -33,7 +34,8 @@ final class HuaweiOptics {
     /** Seen once, without a unit: raw only. */
     private static final String INFO = "InternetGatewayDevice.X_HW_GponInfo";
 
-    static final String READS = UNICOM + "," + GPON + "," + GPON_SPELLED + "," + HW_GPON + "," + DEBUG + "," + INFO;
+    static final String READS =
+            OperatorOptics.READS + "," + GPON + "," + GPON_SPELLED + "," + HW_GPON + "," + DEBUG + "," + INFO;
 
     /** What a refresh asks for. */
     static final List<String> OBJECTS = List.of(READS.split(","));
@@ -44,16 +46,18 @@ final class HuaweiOptics {
     private final Branch newer;
     private final Branch debug;
     private final Branch info;
+    private final OperatorOptics operators;
 
     private HuaweiOptics(DeviceDocument document) {
         Branch root = Branch.of(document, "InternetGatewayDevice");
         Branch wan = root.at("WANDevice.1");
-        unicom = wan.at("X_CU_WANEdgeONTPONInterfaceConfig.OpticalTransceiver");
+        unicom = wan.at(UNICOM);
         gpon = wan.at("X_GponInterafceConfig");
         spelled = wan.at("X_GponInterfaceConfig");
         newer = wan.at("X_HW_GponInterfaceConfig");
         debug = root.at("X_HW_DEBUG.AdminTR069");
         info = root.at("X_HW_GponInfo");
+        operators = OperatorOptics.of(document);
     }
 
     static HuaweiOptics of(DeviceDocument document) {
@@ -62,7 +66,7 @@ final class HuaweiOptics {
 
     /** Whether the device has any of the objects, and so a PON interface. */
     boolean isPresent() {
-        return unicom.has("RXPower")
+        return operators.isPresent()
                 || gpon.has("RXPower")
                 || spelled.has("RXPower")
                 || newer.has("RXPower")
@@ -70,7 +74,13 @@ final class HuaweiOptics {
                 || info.has("RxPower");
     }
 
+    /** Its own objects and Unicom's, part by part; else what another operator's firmware says. */
     OpticalReading reading() {
+        return Optics.firstLit(
+                Stream.concat(Stream.of(own()), operators.readings().stream()).toList());
+    }
+
+    private OpticalReading own() {
         return Optics.transceiver(new OpticalReading(
                 rx(),
                 tx(),

@@ -37,6 +37,17 @@ class HuaweiConnectorTest implements VendorConnectorContract {
                 .toList();
     }
 
+    /** Firmwares for Chinese operators carry these objects, whoever made the device. */
+    @Test
+    void readsOperatorsObjectsToo() {
+        List<PublishedVector> vectors = PublishedVector.of("").stream()
+                .filter(vector -> vector.object().matches(".*WANDevice.*[.]X_(CT-COM|CMCC|CU)_.*"))
+                .toList();
+
+        assertThat(vectors).hasSize(6);
+        vectors.forEach(vector -> vector.isReadBy(connector()));
+    }
+
     @Test
     void refreshesEveryObjectItReads() {
         assertThat(refreshed(Concern.OPTICAL))

@@ -42,7 +42,7 @@ public final class TplinkConnector implements VendorConnector {
         DeviceReading reading = standard.ponSerial(ponSerial)
                 .kind(onu || ponSerial.isPresent() ? DeviceKind.ONU : standard.kind())
                 .wans(standard.wans().stream()
-                        .map(wan -> withUptime(wan, document))
+                        .map(wan -> TplinkCounters.of(withUptime(wan, document), standard.model(), document))
                         .toList());
         return optics.isPresent() ? reading.optical(optics.reading(standard.optical())) : reading;
     }

@@ -8,6 +8,7 @@ import com.rjchronos.model.intent.DeviceIntent;
 import com.rjchronos.model.intent.DeviceIntent.Concern;
 import com.rjchronos.model.intent.Plan;
 import com.rjchronos.model.reading.DeviceReading;
+import com.rjchronos.model.reading.Traffic;
 import com.rjchronos.model.reading.Wlan.Band;
 import com.rjchronos.spi.VendorConnector;
 import com.rjchronos.testkit.Documents;
@@ -21,6 +22,36 @@ class TplinkConnectorTest implements VendorConnectorContract {
     @Override
     public VendorConnector connector() {
         return new TplinkConnector();
+    }
+
+    @Test
+    void turnsTheCountersOfTheIpInterfaceRoundWhereTheModelHasThemSo() {
+        String ppp = "\"PPP\":{\"Interface\":{\"1\":{\"Username\":{\"_value\":\"a\"}%s}}},";
+
+        assertThat(bytes("XC220-G3v", "")).containsExactly(7L, 900L);
+        assertThat(bytes("XX230v", ppp.formatted(""))).as("over PPP").containsExactly(7L, 900L);
+        assertThat(bytes(
+                        "XX230v",
+                        ppp.formatted(",\"Stats\":{\"BytesReceived\":{\"_value\":5},\"BytesSent\":{\"_value\":6}}")))
+                .as("its own")
+                .containsExactly(5L, 6L);
+        assertThat(bytes("HC220-G5", "")).containsExactly(900L, 7L);
+    }
+
+    /** Received and sent of the subscriber's connection. */
+    private List<Long> bytes(String model, String ppp) {
+        DeviceReading reading = connector()
+                .read(Documents.parse(
+                        """
+                {"Device":{"DeviceInfo":{"ModelName":{"_value":"%s"}},%s"IP":{"Interface":{"2":{
+                  "Status":{"_value":"Up"},"LowerLayers":{"_value":"Device.PPP.Interface.1."},
+                  "IPv4Address":{"1":{"AddressingType":{"_value":"%s"},"IPAddress":{"_value":"177.1.2.3"}}},
+                  "Stats":{"BytesReceived":{"_value":900},"BytesSent":{"_value":7}}}}}}}
+                """
+                                .formatted(model, ppp, ppp.isEmpty() ? "DHCP" : "IPCP")));
+        Traffic traffic = reading.wan().orElseThrow().traffic();
+        return List.of(
+                traffic.bytesReceived().orElseThrow(), traffic.bytesSent().orElseThrow());
     }
 
     @Test

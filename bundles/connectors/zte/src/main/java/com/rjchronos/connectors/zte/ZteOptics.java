@@ -4,6 +4,7 @@ import com.rjchronos.model.device.DeviceDocument;
 import com.rjchronos.model.device.Leaf;
 import com.rjchronos.model.reading.OpticalReading;
 import com.rjchronos.spi.standard.Branch;
+import com.rjchronos.spi.standard.OperatorOptics;
 import com.rjchronos.spi.standard.Optics;
 import java.util.List;
 import java.util.Optional;
@@ -17,18 +18,12 @@ final class ZteOptics {
     /** The same path with two encodings: F670L v9, F6600, F6201B in dBm, °C, mV, mA; older F660, F670L, F680 in 0.1 µW. */
     static final String PON = WAN + "X_ZTE-COM_WANPONInterfaceConfig";
 
-    private static final String CT_GPON = WAN + "X_CT-COM_GponInterfaceConfig";
-    private static final String CT_EPON = WAN + "X_CT-COM_EponInterfaceConfig";
-    private static final String CMCC_GPON = WAN + "X_CMCC_GponInterfaceConfig";
-    private static final String CMCC_EPON = WAN + "X_CMCC_EponInterfaceConfig";
-
     /** Old builds for China Telecom, at the root, in dBm. */
     private static final String OLD_GPON = ROOT + "X_CT-COM_GponInterfaceConfig.Stats";
 
     private static final String OLD_EPON = ROOT + "X_CT-COM_EponInterfaceConfig.Stats";
 
-    static final String READS =
-            PON + "," + CT_GPON + "," + CT_EPON + "," + CMCC_GPON + "," + CMCC_EPON + "," + OLD_GPON + "," + OLD_EPON;
+    static final String READS = PON + "," + OperatorOptics.READS + "," + OLD_GPON + "," + OLD_EPON;
 
     /** What a refresh asks for. */
     static final List<String> OBJECTS = List.of(READS.split(","));
@@ -44,18 +39,14 @@ final class ZteOptics {
     }
 
     private final Branch own;
-    private final List<Branch> operators;
+    private final OperatorOptics operators;
     private final List<Branch> old;
 
     private ZteOptics(DeviceDocument document) {
         Branch root = Branch.of(document, "InternetGatewayDevice");
         Branch wan = root.at("WANDevice.1");
         own = wan.at("X_ZTE-COM_WANPONInterfaceConfig");
-        operators = List.of(
-                wan.at("X_CT-COM_GponInterfaceConfig"),
-                wan.at("X_CT-COM_EponInterfaceConfig"),
-                wan.at("X_CMCC_GponInterfaceConfig"),
-                wan.at("X_CMCC_EponInterfaceConfig"));
+        operators = OperatorOptics.of(document);
         old = List.of(root.at("X_CT-COM_GponInterfaceConfig.Stats"), root.at("X_CT-COM_EponInterfaceConfig.Stats"));
     }
 
@@ -65,26 +56,17 @@ final class ZteOptics {
 
     /** Whether the device has any of the objects, and so a PON interface. */
     boolean isPresent() {
-        return own.has("RXPower")
-                || operators.stream().anyMatch(object -> object.has("RXPower"))
-                || old.stream().anyMatch(object -> object.has("RxPower"));
+        return own.has("RXPower") || operators.isPresent() || old.stream().anyMatch(object -> object.has("RxPower"));
     }
 
     /** The object with a measured RX, else the first that reports anything. */
     OpticalReading reading() {
-        List<OpticalReading> readings = Stream.of(
-                        Stream.of(own).map(ZteOptics::own),
-                        operators.stream().map(ZteOptics::operators),
+        return Optics.firstLit(Stream.of(
+                        Stream.of(own(own)),
+                        operators.readings().stream(),
                         old.stream().map(ZteOptics::old))
                 .flatMap(all -> all)
-                .toList();
-        return readings.stream()
-                .filter(reading -> reading.rx().flatMap(rx -> rx.value()).isPresent())
-                .findFirst()
-                .or(() -> readings.stream()
-                        .filter(reading -> !reading.equals(OpticalReading.NONE))
-                        .findFirst())
-                .orElse(OpticalReading.NONE);
+                .toList());
     }
 
     /** Each power by its own sign and magnitude; the units of the rest are known where powers are in dBm. */
@@ -109,15 +91,6 @@ final class ZteOptics {
             return Encoding.TENTH_MICROWATTS;
         }
         return tx != 0 && tx <= 10 ? Encoding.DBM : Encoding.UNKNOWN;
-    }
-
-    private static OpticalReading operators(Branch object) {
-        return Optics.transceiver(new OpticalReading(
-                Optics.measured(object, "RXPower", Optics::rxTenthMicrowatts),
-                Optics.measured(object, "TXPower", Optics::txTenthMicrowatts),
-                Optics.measured(object, "TransceiverTemperature", Optics::celsius256),
-                Optics.measured(object, "SupplyVottage", Optics::hundredMicrovolts), // sic
-                Optics.measured(object, "BiasCurrent", Optics::twoMicroamperes)));
     }
 
     private static OpticalReading old(Branch object) {
