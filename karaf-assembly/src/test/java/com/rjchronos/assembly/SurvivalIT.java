@@ -52,13 +52,13 @@ class SurvivalIT {
     @Order(1)
     void anAbsentAcsIsSaidAndItsDevicesComeWhenItDoes() throws Exception {
         assertThat(appliance.said()).contains("nothing answers at " + acs.url());
-        assertThat(check(api(), "acs-main")).isEqualTo("degraded");
+        Api.await(Duration.ofSeconds(30), () -> check(api(), "acs-main"), "degraded"::equals);
         assertThat(rows(api(), ALL)).isEmpty();
 
         acs.comeBack();
 
         assertThat(fleet(api())).hasSize(DEVICES);
-        assertThat(check(api(), "acs-main")).isEqualTo("up");
+        Api.await(Duration.ofSeconds(30), () -> check(api(), "acs-main"), "up"::equals);
     }
 
     @Test

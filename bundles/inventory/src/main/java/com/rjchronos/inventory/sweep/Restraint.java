@@ -18,7 +18,7 @@ public final class Restraint {
     private static final Turn FIRST = new Turn(1, 0, true);
 
     private final int most;
-    private final Map<String, Turn> turns = new ConcurrentHashMap<>();
+    private final Map<String, Turn> turns;
 
     /**
      * Where the firings of one kind at one ACS stand.
@@ -30,12 +30,17 @@ public final class Restraint {
 
     @Activate
     public Restraint(@Reference InventorySettings settings) {
-        this(settings.lateSweepsEvery());
+        this(settings.lateSweepsEvery(), new ConcurrentHashMap<>());
+    }
+
+    private Restraint(int most, Map<String, Turn> turns) {
+        this.most = most;
+        this.turns = turns;
     }
 
     /** Lets at least every {@code most}-th through. */
-    public Restraint(int most) {
-        this.most = most;
+    public static Restraint of(int most) {
+        return new Restraint(most, new ConcurrentHashMap<>());
     }
 
     /** Whether what the clock fires now at an ACS is to be done; to be asked once for each firing. */

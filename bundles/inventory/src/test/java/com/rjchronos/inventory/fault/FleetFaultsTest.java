@@ -45,7 +45,7 @@ class FleetFaultsTest {
     private final MemoryFaultStore store = new MemoryFaultStore();
     private final AcsRoster roster = new AcsRoster(indicator -> () -> {}, clock);
     private final FleetFaults faults =
-            new FleetFaults(roster, new Restraint(4), store, new FaultLister(store, clock, 2_000));
+            new FleetFaults(roster, Restraint.of(4), store, new FaultLister(store, clock, 2_000));
     private final ScriptedGateway gateway = new ScriptedGateway(MAIN, clock.instant());
 
     @BeforeEach

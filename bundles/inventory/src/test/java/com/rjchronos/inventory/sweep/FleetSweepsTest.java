@@ -72,7 +72,7 @@ class FleetSweepsTest {
             deviceStore,
             new InventorySettings(Duration.ofSeconds(5), Duration.ofMinutes(15), Duration.ofMinutes(10)),
             clock);
-    private final Restraint restraint = new Restraint(4);
+    private final Restraint restraint = Restraint.of(4);
     private final SweepRunner runner = new SweepRunner(sweepStore, desk, assessor, clock);
     private final FleetSweeps sweeps = new FleetSweeps(roster, runner, assessor, desk, restraint, sweepStore);
     private final Returns returns =

@@ -18,7 +18,7 @@ class RestraintTest {
             new AcsPace(Optional.of(Duration.ofMillis(50)), Optional.of(Duration.ofMillis(2_400)), true);
 
     private final ScriptedGateway gateway = new ScriptedGateway(Documents.MAIN, Instant.EPOCH);
-    private final Restraint restraint = new Restraint(8);
+    private final Restraint restraint = Restraint.of(8);
 
     @Test
     void letsEverythingThroughWhileTheAcsAnswersAsUsual() {
@@ -67,7 +67,7 @@ class RestraintTest {
     @Test
     void canBeSwitchedOff() {
         gateway.pace = LATE;
-        Restraint none = new Restraint(1);
+        Restraint none = Restraint.of(1);
 
         assertThat(through(none, 5)).hasSize(5);
         assertThat(none.complaint(gateway)).isEmpty();

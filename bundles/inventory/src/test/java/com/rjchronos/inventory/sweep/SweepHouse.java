@@ -34,7 +34,7 @@ final class SweepHouse {
     final MemoryDeviceStore deviceStore = new MemoryDeviceStore();
     final ConnectorDesk desk = new ConnectorDesk(Duration.ofSeconds(5));
     final AcsRoster roster = new AcsRoster(indicator -> () -> {}, clock);
-    final Restraint restraint = new Restraint(4);
+    final Restraint restraint = Restraint.of(4);
     final ScriptedGateway gateway = new ScriptedGateway(Documents.MAIN, clock.instant());
     private final Assessor assessor = new Assessor(
             roster,
