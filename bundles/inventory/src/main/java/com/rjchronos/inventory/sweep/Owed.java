@@ -46,6 +46,7 @@ final class Owed {
     private Duration pause = Duration.ZERO;
     private Instant brokenAt = Instant.MIN;
     private String lastFailure = "";
+    private volatile boolean sweptOnce;
 
     /** A connector whose devices are to be read. */
     private record Waiting(InstalledConnector connector, Reach reach, int attempts) {}
@@ -68,10 +69,18 @@ final class Owed {
     private Reach reach(InstalledConnector connector) {
         boolean first = seen.add(connector.name());
         boolean news = !connector.claims().spoken().equals(claims.get(connector.name()));
-        if (news && runner.lastEnd(acs).isPresent()) {
+        if (news && sweptOnce()) {
             return Reach.ALL_IT_CLAIMS;
         }
         return first ? Reach.WAITING : Reach.ITS_OWN;
+    }
+
+    /** Whether a sweep of this life came whole: one that an absent ACS broke off at the start leaves the first yet to come. */
+    private boolean sweptOnce() {
+        sweptOnce |= Optional.ofNullable(runner.last().get(acs))
+                .filter(s -> s.outcome() == SweepOutcome.COMPLETE)
+                .isPresent();
+        return sweptOnce;
     }
 
     /** Does what can be done now, unless another thread is at it. */
@@ -94,6 +103,7 @@ final class Owed {
             return;
         }
         cameThrough(Optional.ofNullable(runner.last().get(acs)));
+        sweptOnce();
         if (resting()) {
             return;
         }

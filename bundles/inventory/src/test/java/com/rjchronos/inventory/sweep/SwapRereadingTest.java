@@ -3,8 +3,11 @@ package com.rjchronos.inventory.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rjchronos.inventory.fake.Documents;
+import com.rjchronos.model.sweep.SweepReport;
 import com.rjchronos.spi.VendorConnector;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -120,6 +123,19 @@ class SwapRereadingTest {
     void whoeverClaimsByObjectsAtTheStartLeavesTheFallbacksDevicesToTheSweep() {
         house.arrive("ctcom", "1.0.0", Map.of("chronos.speaks.hasObject", "InternetGatewayDevice.X_CT-COM"));
         house.known(Documents.of("A").manufacturer("Somebody"), "generic");
+
+        assertThat(house.settle()).isEmpty();
+    }
+
+    @Test
+    void aStartIsNotOverWhileTheAcsIsAbsent() {
+        house.gateway.answer = question -> SweepReport.broken(Optional.empty(), "nobody there");
+        house.started();
+        house.gateway.answer = question -> SweepReport.whole(Optional.of(house.clock.instant()));
+        house.known(Documents.of("A").manufacturer("Somebody"), "generic");
+
+        house.arrive("ctcom", "1.0.0", Map.of("chronos.speaks.hasObject", "InternetGatewayDevice.X_CT-COM"));
+        house.clock.advance(Duration.ofMinutes(1));
 
         assertThat(house.settle()).isEmpty();
     }
